@@ -1,0 +1,79 @@
+# Everything one does here. It needs Python 3.11 or newer and make; the rest is installed below .venv and node_modules.
+PYTHON ?= python3
+BIN := .venv/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+.DELETE_ON_ERROR:
+
+TYPED := checker workbench
+# A plain Chromium of the machine: Playwright's own download is not needed.
+BROWSERS := chromium chromium-browser google-chrome
+
+.PHONY: help
+help: ## List these targets
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r target what; do \
+		printf 'make %-9s %s\n' "$$target" "$$what"; done
+
+.PHONY: check
+check: format lint types fast ## Format, lint, types and the fast tests, in under a minute
+
+.PHONY: test
+test: format lint types ## All that CI runs: the checks, every test, coverage, real browsers
+	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
+
+.PHONY: format
+format: .venv/test.done
+	$(BIN)/ruff format --check --quiet
+
+.PHONY: lint
+lint: .venv/test.done
+	$(BIN)/ruff check --quiet
+
+.PHONY: types
+types: .venv/test.done node_modules/done
+	$(BIN)/mypy $(TYPED)
+
+.PHONY: fast
+fast: .venv/test.done node_modules/done
+	$(BIN)/pytest --quiet -m "not site and not browser"
+
+.PHONY: mend
+mend: .venv/test.done ## Format the Python code and mend what ruff can
+	$(BIN)/ruff check --fix --quiet || true
+	$(BIN)/ruff format
+
+.PHONY: setup
+setup: .venv/site.done node_modules/done ## Install what building the site needs
+
+.PHONY: lock
+lock: .venv/site.done ## Write requirements/*.txt and package-lock.json anew from what is asked for
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet uv==0.13.8
+	cd requirements && for name in site test; do ../build/lock/bin/uv pip compile --quiet --universal \
+		--python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+		$$name.in --output-file $$name.txt; done
+	$(BIN)/npm install --package-lock-only
+
+.PHONY: clean
+clean: ## Remove everything that was built or installed
+	rm -rf .venv build dist node_modules site .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+# A Debian without python3-venv makes half an environment and fails: look first.
+.venv/made:
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || requirements/debian-package python3-venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv --clear .venv
+	@touch $@
+
+.venv/%.done: requirements/%.txt | .venv/made
+	$(BIN)/pip install --quiet --use-pep517 --require-hashes --requirement $<
+	@touch $@
+
+node_modules/done: package.json package-lock.json .npmrc | .venv/site.done
+	$(BIN)/npm ci --silent
+	@touch $@
+
+.PHONY: chromium
+chromium:
+	@[ -n "$(shell which $(BROWSERS) 2>/dev/null)" ] || requirements/debian-package chromium

@@ -1,0 +1,212 @@
+"""A result in sentences, for the page and the terminal to lay out.
+
+All words come from the texts; times are in Beijing and said so where they stand.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from checker.kinds import MomentOrDay
+from checker.policy import POLICIES
+from checker.result import Json, present
+from checker.words import Words
+
+HEADINGS = ("documents", "actions", "notes", "because", "sources")
+
+
+def describe(
+    result: Mapping[str, Any], lang: str, names: Sequence[str] = ()
+) -> Mapping[str, object]:
+    """Put a result of the contract into sentences of a language, `zh` or `en`.
+
+    `names` are what to call the travellers, in their order; an empty one is numbered. Raises
+    KeyError when the result names a policy, or the call a language, that does not exist.
+    """
+    policy = {policy.id: policy for policy in POLICIES}[result["policy"]["id"]]
+    words = Words(policy, lang)
+    parts = {"complete": verdict_part, "needs_answers": missing_part, "invalid": errors_part}
+    return {
+        "status": result["status"],
+        "notice": words("notice"),
+        **parts[result["status"]](words, result, names),
+    }
+
+
+def missing_part(words: Words, result: Mapping[str, Any], names: Sequence[str]) -> Json:
+    """What is still to be answered."""
+    questions = [{"field": f, "question": title(words, f, names)} for f in result["missing"]]
+    return {"headings": {"missing": words("headings.missing")}, "missing": questions}
+
+
+def errors_part(words: Words, result: Mapping[str, Any], names: Sequence[str]) -> Json:
+    """What is to be corrected."""
+    errors = [
+        {"field": error["field"], "message": error["message"][words.lang]}
+        for error in result["errors"]
+    ]
+    return {"headings": {"errors": words("headings.errors")}, "errors": errors}
+
+
+def verdict_part(words: Words, result: Mapping[str, Any], names: Sequence[str]) -> Json:
+    """The verdict of the party, then everything by traveller."""
+    travellers, verdict = result["travellers"], result["verdict"]
+    called = [name_of(words, names, index) for index in range(len(travellers))]
+    cited = {cite for traveller in travellers for cite in cites_within(traveller)}
+    return {
+        "verdict": verdict,
+        "label": words(f"verdicts.{verdict}.label"),
+        "headline": headline(words, verdict, travellers, called),
+        "travellers": [
+            traveller_part(words, traveller, called, index)
+            for index, traveller in enumerate(travellers)
+        ],
+        "sources": [cite(words, id) for id in words.policy.in_source_order(cited)],
+        "headings": {key: words(f"headings.{key}") for key in HEADINGS},
+    }
+
+
+def cites_within(traveller: Mapping[str, Any]) -> list[str]:
+    """Every question that some line of a traveller's result rests on."""
+    lines = traveller["documents"] + traveller["actions"] + traveller["notes"]
+    return [*traveller["cites"], *(cite for line in lines for cite in line["cites"])]
+
+
+def headline(
+    words: Words, verdict: str, travellers: Sequence[Mapping[str, Any]], called: Sequence[str]
+) -> str:
+    """The verdict in one sentence; of several travellers it names those whose it is."""
+    if len(travellers) == 1:
+        return words(f"verdicts.{verdict}.headline")
+    concerned = [
+        name for name, who in zip(called, travellers, strict=True) if who["verdict"] == verdict
+    ]
+    return words(f"verdicts.{verdict}.named", names=words.list(concerned))
+
+
+def traveller_part(
+    words: Words, traveller: Mapping[str, Any], called: Sequence[str], index: int
+) -> Json:
+    """One traveller's documents, actions, notes and answers."""
+    verdict, clears = traveller["verdict"], traveller.get("clears_on")
+    return present(
+        title=called[index] if len(called) > 1 else "",
+        verdict=verdict,
+        label=words(f"verdicts.{verdict}.label"),
+        headline=words(f"verdicts.{verdict}.person"),
+        clears=clears and words("clears", date=words.date(date.fromisoformat(clears))),
+        documents=[document_part(words, document) for document in traveller["documents"]],
+        actions=[action_part(words, action, traveller) for action in traveller["actions"]],
+        notes=[note_part(words, note) for note in traveller["notes"]],
+        because=[because_part(words, answer, called) for answer in traveller["because"]],
+        cites=cite_parts(words, traveller),
+    )
+
+
+def document_part(words: Words, document: Mapping[str, Any]) -> Json:
+    """A document with its state, and until when it does or from when it would."""
+    return present(
+        id=document["id"],
+        status=document["status"],
+        name=words(f"documents.{document['id']}.name"),
+        state=words(f"states.{document['status']}"),
+        detail=times_of(words, document),
+        aside=None if document["must_show"] else words("document.aside"),
+        cites=cite_parts(words, document),
+    )
+
+
+def times_of(words: Words, document: Mapping[str, Any]) -> str | None:
+    """The times of a test in words."""
+    if "valid_until" in document:
+        return words("document.held", until=moment(words, document["valid_until"]))
+    if "valid_from" in document:
+        return words("document.wanted", **{"from": moment(words, document["valid_from"])})
+    return None
+
+
+def action_part(words: Words, action: Mapping[str, Any], traveller: Mapping[str, Any]) -> Json:
+    """Something to do; a route may have its own way of saying it."""
+    key = f"actions.{action['id']}"
+    own = f"{key}.{traveller.get('route')}"
+    times = {name: moment(words, at) for name, at in action.items() if name.startswith("report_")}
+    bring = [words(f"documents.{id}.name") for id in action.get("bring", ())]
+    return present(
+        id=action["id"],
+        text=words.maybe(own, **times) or words(f"{key}.text", **times),
+        detail=words.maybe(f"{key}.detail"),
+        bring=bring or None,
+        cites=cite_parts(words, action),
+    )
+
+
+def note_part(words: Words, note: Mapping[str, Any]) -> Json:
+    """Something to know, with the reading of the source that it rests on."""
+    clauses = next(known.clauses for known in words.policy.notes if known.id == note["id"])
+    readings = [id for id in clauses if id in words.policy.settings["readings"]["ids"]]
+    return present(
+        id=note["id"],
+        text=words(f"notes.{note['id']}"),
+        cites=cite_parts(words, note),
+        reading={"id": readings[0], "label": words("cite.reading", id=readings[0])}
+        if readings
+        else None,
+    )
+
+
+def because_part(words: Words, answer: Mapping[str, Any], called: Sequence[str]) -> Json:
+    """One answer that was read."""
+    return {
+        "question": title(words, answer["field"], called if len(called) > 1 else ()),
+        "answer": answer_text(words, answer["field"], answer["value"]),
+    }
+
+
+def title(words: Words, field: str, names: Sequence[str]) -> str:
+    """What a field is called, with whose it is where there are several."""
+    text = words(f"fields.{leaf(field)}.title")
+    whose = re.match(r"travellers\[(\d+)\]", field)
+    if not whose or not names:
+        return text
+    return words("person.field", name=name_of(words, names, int(whose[1])), field=text)
+
+
+def leaf(field: str) -> str:
+    """The last name of a path: `place` of `travellers[0].trips[1].place`."""
+    return re.sub(r"\[\d+\]$", "", field).rpartition(".")[2]
+
+
+def answer_text(words: Words, field: str, value: object) -> str:
+    """An answer as the visitor would say it."""
+    name = leaf(field)
+    if value is None or value == []:
+        return words(f"fields.{name}.empty")
+    chosen = words.maybe(f"fields.{name}.answers.{str(value).lower()}")
+    if chosen or not isinstance(value, str):
+        return chosen or words(f"fields.{name}.answer", value=value)
+    at = MomentOrDay().parse(value)
+    return words.moment(at) if "T" in value else words.date(at.date())
+
+
+def name_of(words: Words, names: Sequence[str], index: int) -> str:
+    """What to call a traveller."""
+    given = names[index] if index < len(names) else ""
+    return given or words("person.numbered", number=index + 1)
+
+
+def moment(words: Words, text: str) -> str:
+    """A time of a result in words."""
+    return words.moment(datetime.fromisoformat(text))
+
+
+def cite_parts(words: Words, cited: Mapping[str, Any]) -> list[Json]:
+    """The questions that something rests on."""
+    return [cite(words, id) for id in cited["cites"]]
+
+
+def cite(words: Words, id: str) -> Json:
+    """A question of the source by its id and what it is called."""
+    number = id.removeprefix("q")
+    label = words("cite.question", number=number) if number != id else words(f"cite.{id}")
+    return {"id": id, "label": label}

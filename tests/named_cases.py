@@ -1,0 +1,91 @@
+"""The named situations of `cases/`, and journeys for tests that need one more."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Json = dict[str, Any]
+ARRIVAL = "2021-11-29T08:00+08:00"
+ADULT: Json = {
+    "age": 34,
+    "trips": [],
+    "commuter": "no",
+    "health_kit": "green",
+    "test": {"reported_at": "2021-11-28T10:00+08:00"},
+}
+INFANT: Json = {"age": 2, "trips": []}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A situation by name: what is asked, what comes out, and the clauses it shows."""
+
+    id: str
+    clauses: list[str]
+    request: Any
+    expected: Json
+
+
+def cases() -> list[Case]:
+    return [
+        Case(f"{file.stem}: {case['name']}", case["clauses"], case["request"], case["expected"])
+        for file in sorted(Path(__file__).with_name("cases").glob("*.json"))
+        for case in json.loads(file.read_text(encoding="utf-8"))
+    ]
+
+
+CASES = cases()
+every_case = pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
+in_each_language = pytest.mark.parametrize("lang", ["zh", "en"])
+
+
+def journey(*travellers: Json, **answers: Any) -> Json:
+    """A complete request: an adult with all in order, unless told otherwise."""
+    return {"arrival": ARRIVAL, "travellers": list(travellers or [ADULT]), **answers}
+
+
+def alone(**answers: Any) -> Json:
+    """The adult's request with some answers changed; `journey` holds those they share."""
+    shared = answers.pop("journey", {})
+    return journey(ADULT | answers, **shared)
+
+
+def stay(place: str, left_on: str = "2021-11-20") -> Json:
+    return {"place": place, "left_on": left_on}
+
+
+def faults(result: Any) -> list[tuple[str, str]]:
+    """The errors of a result by field and code, in no order."""
+    return sorted((error["field"], error["code"]) for error in result["errors"])
+
+
+def put(request: Any, field: str, value: object) -> None:
+    """Write an answer at a field's path, through objects that are there."""
+    *way, last = steps(field)
+    for step in way:
+        request = request[step]
+    request[last] = value
+
+
+def steps(field: str) -> list[Any]:
+    """`travellers[0].age` as the keys and indexes on the way."""
+    parts = field.replace("[", ".").replace("]", "").split(".")
+    return [int(part) if part.isdigit() else part for part in parts]
+
+
+def at(request: Any, field: str) -> Any:
+    """What stands in a request at a field's path."""
+    for step in steps(field):
+        request = request[step]
+    return request
+
+
+def take(request: Any, field: str) -> None:
+    """Take an answer away."""
+    *way, last = steps(field)
+    for step in way:
+        request = request[step]
+    del request[last]

@@ -1,0 +1,93 @@
+"""Walking the rules: at every unanswered fact, fork over answers that stand for all others."""
+
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from checker.description import leaf
+from checker.evaluation import decide
+from checker.outcome import Outcome
+from checker.policy import Policy
+from checker.request import Commuter, HealthKit, Mode, Place, ReliefGroup
+from checker.terminal import put
+
+ARRIVAL = "2021-11-29T12:00"
+FRESH = {"reported_at": ARRIVAL}
+ADULT = {"age": 34, "test": FRESH}
+
+# Whole lists of trips count as one answer; tests are fresh, since they change no document.
+ANSWERS: Mapping[str, tuple[Any, ...]] = {
+    "arrival": (ARRIVAL,),
+    "trips": (
+        [],
+        *([{"place": place, "left_on": "2021-11-29"}] for place in get_args(Place)[:3]),
+    ),
+    "necessary": (True, False),
+    "commuter": get_args(Commuter),
+    "mode": get_args(Mode),
+    "proof_of_work": (True, False),
+    "health_kit": get_args(HealthKit),
+    "relief_group": get_args(ReliefGroup),
+    "test": (FRESH,),
+}
+
+
+@dataclass(frozen=True)
+class Branch:
+    """Answers to one question that lead to the same."""
+
+    answers: tuple[Any, ...] = field(hash=False)  # lists of trips have no hash
+    to: "Fork | Any"
+
+
+@dataclass(frozen=True)
+class Fork:
+    """A question whose answer matters."""
+
+    field: str
+    branches: tuple[Branch, ...]
+
+
+def walk(policy: Policy, summary: Callable[[Outcome], Any]) -> Any:
+    """All that one traveller, with an adult beside them, can be told: forks, then summaries.
+
+    Answers that lead to the same are put together; a question whose answers all do is left out.
+    """
+    return walk_from(policy, summary, {"travellers": [{}, ADULT]})
+
+
+def walk_from(
+    policy: Policy, summary: Callable[[Outcome], Any], request: dict[str, Any]
+) -> Fork | Any:
+    """The same from some answers on."""
+    decision = decide(policy, request, 0)
+    if decision.missing is None:
+        return summary(decision.outcome or Outcome())
+    found: list[Branch] = []
+    for answer in answers_to(policy, leaf(decision.missing)):
+        to = walk_from(policy, summary, with_answer(request, decision.missing, answer))
+        found = joined(found, Branch((answer,), to))
+    return Fork(decision.missing, tuple(found)) if len(found) > 1 else found[0].to
+
+
+def answers_to(policy: Policy, name: str) -> tuple[Any, ...]:
+    """Answers that stand for all others; of ages the last of an infant and the first above."""
+    infant_age: int = policy.clauses["H2"]["age"]
+    return ANSWERS.get(name, (infant_age, infant_age + 1))
+
+
+def with_answer(request: dict[str, Any], field: str, answer: object) -> dict[str, Any]:
+    """A copy of the request with one more answer."""
+    answered = deepcopy(request)
+    put(answered, field, answer)
+    return answered
+
+
+def joined(branches: list[Branch], new: Branch) -> list[Branch]:
+    """The branches with a new one, put together with whichever leads to the same."""
+    for index, branch in enumerate(branches):
+        if branch.to == new.to:
+            both = Branch(branch.answers + new.answers, new.to)
+            return [*branches[:index], both, *branches[index + 1 :]]
+    return [*branches, new]
