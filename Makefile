@@ -33,6 +33,7 @@ lint: .venv/test.done
 .PHONY: types
 types: .venv/test.done node_modules/done
 	$(BIN)/mypy $(TYPED)
+	$(BIN)/node node_modules/typescript/bin/tsc --project browser/tsconfig.json
 
 .PHONY: fast
 fast: .venv/test.done node_modules/done

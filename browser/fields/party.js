@@ -1,0 +1,114 @@
+/** @import {Answers, Field, Reading, Ui} from "../types.js" */
+import { html, nothing } from "lit";
+import { fill } from "../words.js";
+import { answerTo, withAnswer } from "../request.js";
+import { input } from "./controls.js";
+
+/** The people who travel: an age each and, if they like, a name. */
+
+/** @typedef {{from: number | null, name: string, age: string}} Row `from`: which traveller so far */
+/** @typedef {{rows: Row[]}} Party */
+
+/**
+ * @param {Field} field
+ * @param {string[]} names
+ * @returns {Party}
+ */
+export function start({ value }, names) {
+  const travellers = Array.isArray(value) && value.length ? value : [{}];
+  const row = (/** @type {any} */ traveller, /** @type {number} */ from) =>
+    ({ from, name: names[from] ?? "", age: String(traveller?.age ?? "") });
+  return { rows: travellers.map(row) };
+}
+
+/**
+ * @param {Field} field
+ * @param {Party} draft
+ * @param {Ui} ui
+ */
+export function render({ labels = {}, most = 20 }, { rows }, ui) {
+  const add = () => changeRows(ui, [...rows, { from: null, name: "", age: "" }], rows.length);
+  return html`${rows.map((_, index) => person(labels, rows, index, ui))}
+    ${rows.length < most ? html`<button type="button" class="checker-add" @click=${add}>${labels.add}</button>` : nothing}`;
+}
+
+/**
+ * @param {Record<string, string>} labels
+ * @param {Row[]} rows
+ * @param {number} index
+ * @param {Ui} ui
+ */
+function person(labels, rows, index, ui) {
+  const row = /** @type {Row} */ (rows[index]);
+  const title = fill(labels.person, { number: index + 1 });
+  const typed = (/** @type {"name"|"age"} */ part) => ({
+    id: `${ui.id}-${index}-${part}`, type: "text", label: labels[part] ?? "", value: row[part], ui, numeric: part === "age",
+    onInput: (/** @type {string} */ value) => ui.edit({ rows: rows.map((other) => (other === row ? { ...row, [part]: value } : other)) }),
+  });
+  const remove = () => changeRows(ui, rows.filter((other) => other !== row), Math.max(index - 1, 0));
+  return html`<fieldset class="checker-person">
+    <legend>${title}</legend>
+    <div class="checker-inputs">${input(typed("age"))}${input(typed("name"))}</div>
+    ${rows.length > 1 ? removal(fill(labels.remove, { number: index + 1 }), remove) : nothing}
+  </fieldset>`;
+}
+
+/** @param {string} label @param {() => void} remove */
+function removal(label, remove) {
+  return html`<button type="button" class="checker-remove" @click=${remove}>${label}</button>`;
+}
+
+/**
+ * @param {Ui} ui
+ * @param {Row[]} rows
+ * @param {number} focused the row that the keyboard goes on from
+ */
+function changeRows(ui, rows, focused) {
+  ui.edit({ rows });
+  requestAnimationFrame(() => document.getElementById(`${ui.id}-${focused}-age`)?.focus());
+}
+
+/**
+ * @param {Field} field
+ * @param {Party} draft
+ * @param {string} id
+ * @returns {Reading}
+ */
+export function read({ range }, { rows }, id) {
+  const problem = range ? { word: "age_needed", low: range.min, high: range.max } : { word: "required" };
+  const blank = rows.flatMap(({ age }, index) => (age.trim() ? [] : [{ at: `${id}-${index}-age`, ...problem }]));
+  return blank.length ? { problems: blank } : { value: rows };
+}
+
+/**
+ * @param {string} typed
+ * @returns {number | string} what is no whole number goes to Python as it was typed
+ */
+function ageOf(typed) {
+  const plain = typed.normalize("NFKC").trim();
+  return /^-?\d{1,9}$/.test(plain) ? Number(plain) : plain;
+}
+
+/**
+ * @param {Answers} answers
+ * @param {Field} field
+ * @param {Row[]} rows
+ * @returns {Answers} everyone keeps their other answers
+ */
+export function write({ request }, { field }, rows) {
+  const before = answerTo(request, field) ?? [];
+  const travellers = rows.map(({ from, age }) => ({ ...(from === null ? {} : before[from]), age: ageOf(age) }));
+  return { request: withAnswer(request, field, travellers), names: rows.map(({ name }) => name.trim()) };
+}
+
+/**
+ * @param {Field} _field
+ * @param {Party} draft
+ * @param {string} path
+ * @param {string} id
+ * @returns {string}
+ */
+export function locate(_field, { rows }, path, id) {
+  const [, index] = path.match(/^\w+\[(\d+)\]\.age$/) ?? [];
+  return index !== undefined && Number(index) < rows.length ? `${id}-${index}-age` : id;
+}

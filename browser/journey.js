@@ -1,0 +1,245 @@
+/** @import {Answers, Consultation, Draft, Outcome, PageData, Request, Visit} from "./types.js" */
+/** @import {Launch} from "./launch.js" */
+import { noAnswers } from "./request.js";
+import { forget, recall, remember } from "./session.js";
+import { Trail } from "./trail.js";
+import { answersOf, nextKey, openEnds, visitBefore, visitTo, withErrors } from "./visit.js";
+
+export const RESULT = "result";
+
+/**
+ * What Python is asked for next. `visit` and `answers`: the screen just filled in, and the answers with it.
+ *
+ * @typedef {{how: "push"|"replace", show?: string | undefined, quiet?: boolean, visit?: Visit, answers?: Answers}} Wanted
+ */
+
+/**
+ * The visitor's way through the screens: which one is shown, and what was answered.
+ * The opening screens come from the page; all that follows, and every judgement, from Python.
+ */
+export class Journey {
+  /** @type {Visit | Outcome | null} null while there is nothing but to wait */
+  view = null;
+  /** @type {"" | "heading" | "summary"} where the reader's attention goes with this view */
+  attention = "";
+  linkIgnored = false;
+  answers = noAnswers();
+  /** What was typed since a link was opened, in case its own answers turn out to be no good. */
+  #typed = noAnswers();
+  /** @type {Request | null} the answers of a link until Python has looked at them */
+  #link = null;
+  /** @type {Visit | null} an opening screen, as long as nothing was typed into it */
+  #opened = null;
+  /** @type {Wanted | null} */
+  #wanted = null;
+
+  /**
+   * @param {PageData} page
+   * @param {Launch} launch
+   * @param {() => void} onChange
+   */
+  constructor(page, launch, onChange) {
+    this.page = page;
+    this.launch = launch;
+    this.onChange = onChange;
+    this.trail = new Trail((screen) => this.#return(screen));
+  }
+
+  /** @param {Request | null | undefined} link what takeAnswers() found */
+  begin(link) {
+    if (link !== undefined) return this.follow(link, { quiet: true });
+    const saved = recall();
+    this.answers = saved?.answers ?? noAnswers();
+    this.#open({ how: "replace", show: saved ? this.trail.screen ?? saved.screen : undefined, quiet: true });
+  }
+
+  /**
+   * @param {Request | null} link
+   * @param {{quiet?: boolean}} [options]
+   */
+  follow(link, { quiet = false } = {}) {
+    this.linkIgnored = link === null;
+    this.#link = link;
+    this.#typed = noAnswers();
+    this.answers = { request: link ?? {}, names: [] };
+    if (this.launch.isReady) this.#ask({ how: "replace", quiet });
+    else this.#open({ how: "replace", quiet });
+  }
+
+  get hasAnswers() {
+    return Object.keys(this.answers.request).length > 0;
+  }
+
+  startAgain() {
+    forget();
+    this.linkIgnored = false;
+    this.#link = null;
+    this.answers = noAnswers();
+    this.#open({ how: "push" });
+  }
+
+  /**
+   * @param {string} field
+   * @param {Draft} draft
+   */
+  edit(field, draft) {
+    if (!isVisit(this.view)) return;
+    this.#show({ ...this.view, drafts: { ...this.view.drafts, [field]: draft } }, "");
+  }
+
+  /** @param {Set<string>} halfDates the ids of inputs that hold half a date */
+  submit(halfDates) {
+    const visit = this.view;
+    if (!isVisit(visit)) return;
+    const problems = openEnds(visit, this.page.opening.words, halfDates);
+    if (problems.length) return this.#show({ ...visit, problems }, "summary");
+    if (!this.launch.isReady) return this.#keep(visit);
+    this.#ask({ how: "push", visit, answers: answersOf(visit, this.answers) });
+  }
+
+  /** @param {string} screen */
+  change(screen) {
+    this.#ask({ how: "push", show: screen });
+  }
+
+  /** Goes on where a failure of Python stopped the visitor. */
+  resume() {
+    if (!this.#wanted) return;
+    this.view = null;
+    this.#ask(this.#wanted);
+  }
+
+  /** Python has come up. */
+  async pythonIsReady() {
+    await this.#vetLink().catch(() => {});
+    this.onChange();
+  }
+
+  /**
+   * Before Python is there, an opening screen is enough; all others have to wait for it.
+   *
+   * @param {Wanted} wanted
+   */
+  #open(wanted) {
+    const visit = this.#openingVisit(wanted.show);
+    if (!visit) return this.#ask(wanted);
+    this.#wanted = null;
+    this.#opened = visit;
+    this.#arrive(visit, visit.screen.id, wanted);
+  }
+
+  /**
+   * @param {string | undefined} show
+   * @returns {Visit | undefined} without `show`, the first opening screen that is still open
+   */
+  #openingVisit(show) {
+    const { screens, words } = this.page.opening;
+    const visits = screens.map((screen) => visitBefore(screen, this.answers));
+    if (show) return visits.find(({ screen }) => screen.id === show);
+    return visits.find((visit) => openEnds(visit, words, new Set()).length);
+  }
+
+  /** @param {Visit} visit an opening screen, filled in before Python is there to judge it */
+  #keep(visit) {
+    this.answers = answersOf(visit, this.answers);
+    this.#typed = answersOf(visit, this.#typed);
+    remember({ answers: this.answers, screen: visit.screen.id });
+    this.#open({ how: "push" });
+  }
+
+  /** @param {string} screen to which the visitor comes back */
+  #return(screen) {
+    const wanted = /** @type {Wanted} */ ({ how: "replace", show: screen });
+    if (this.launch.isReady) this.#ask(wanted);
+    else this.#open(wanted);
+  }
+
+  /** @param {Wanted} wanted */
+  async #ask(wanted) {
+    this.#wanted = wanted;
+    if (!this.launch.isReady) this.#show(null, "");
+    const reply = await this.#consult(wanted).catch(() => null);
+    if (reply && this.#wanted === wanted) this.#take(reply, wanted);
+  }
+
+  /**
+   * @param {Wanted} wanted
+   * @returns {Promise<Consultation>}
+   */
+  async #consult({ show, answers }) {
+    await this.#vetLink();
+    const { request, names } = answers ?? this.answers;
+    return this.launch.call("consult_json", { lang: this.page.opening.lang, request, names, ...(show ? { show } : {}) });
+  }
+
+  async #vetLink() {
+    const link = this.#link;
+    if (!link) return;
+    const { status } = await this.launch.call("evaluate_json", link);
+    if (this.#link !== link) return;
+    this.#link = null;
+    if (status === "invalid") this.#ignoreLink();
+  }
+
+  #ignoreLink() {
+    this.answers = this.#typed;
+    this.linkIgnored = true;
+    if (this.view && this.view === this.#opened) this.#open({ how: "replace", quiet: true });
+  }
+
+  /**
+   * @param {Consultation} reply
+   * @param {Wanted} wanted
+   */
+  #take(reply, wanted) {
+    this.#wanted = null;
+    const errors = reply.errors ?? [];
+    const refused = wanted.visit && withErrors(wanted.visit, errors);
+    if (refused?.problems.length) return this.#show(refused, "summary");
+    // What the tab remembers may be wrong: then the screen to mend it comes before the one it was on,
+    if (errors.length && wanted.show && wanted.quiet) return this.#ask({ ...wanted, show: undefined });
+    // and if there is none, the answers come from another edition of this page.
+    if (errors.length && !reply.screen) return this.startAgain();
+    this.answers = wanted.answers ?? this.answers;
+    this.#arrive(this.#viewOf(reply), reply.screen?.id ?? RESULT, wanted);
+  }
+
+  /**
+   * @param {Consultation} reply
+   * @returns {Visit | Outcome}
+   */
+  #viewOf({ screen, description, result, answered = [], errors = [] }) {
+    if (screen) return visitTo(screen, { names: this.answers.names, errors, answered });
+    return { description: /** @type {any} */ (description), result, answered, key: nextKey() };
+  }
+
+  /**
+   * @param {Visit | Outcome} view
+   * @param {string} screen
+   * @param {Wanted} wanted
+   */
+  #arrive(view, screen, { how, quiet }) {
+    this.trail[how](screen);
+    remember({ answers: this.answers, screen });
+    const troubled = isVisit(view) && view.problems.length;
+    this.#show(view, quiet ? "" : troubled ? "summary" : "heading");
+  }
+
+  /**
+   * @param {Visit | Outcome | null} view
+   * @param {Journey["attention"]} attention
+   */
+  #show(view, attention) {
+    this.view = view;
+    this.attention = attention;
+    this.onChange();
+  }
+}
+
+/**
+ * @param {Visit | Outcome | null} view
+ * @returns {view is Visit}
+ */
+export function isVisit(view) {
+  return view !== null && "screen" in view;
+}

@@ -1,0 +1,146 @@
+/** @import {Action, Cite, Description, Document, Links, Note, TravellerDescription} from "./types.js" */
+import { html, nothing } from "lit";
+import { replies } from "./answered.js";
+import { sign } from "./signs.js";
+import { marked } from "./words.js";
+
+/** @typedef {{links: Links, headings: Record<string, string>}} Frame */
+
+/**
+ * @param {Description} description
+ * @param {Links} links
+ */
+export function resultView(description, links) {
+  const { verdict, label, headline, notice, travellers, sources, headings } = description;
+  const frame = { links, headings };
+  return html`<article class="checker-result">
+    <header class="checker-verdict" data-state=${verdict}>
+      ${sign(verdict)}
+      <div>
+        <p class="checker-label">${label}</p>
+        <h2 class="checker-heading" tabindex="-1">${marked(headline)}</h2>
+      </div>
+    </header>
+    <p class="checker-notice">${notice}</p>
+    ${travellers.map((traveller) => travellerView(traveller, frame))}
+    ${sources.length ? html`<h3>${headings.sources}</h3>${cites(sources, links)}` : nothing}
+  </article>`;
+}
+
+/**
+ * @param {TravellerDescription} traveller
+ * @param {Frame} frame
+ */
+function travellerView(traveller, frame) {
+  const parts = [documentList, actionList, noteList, becauseList].map((part) => part(traveller, frame));
+  return html`<section class="checker-traveller">
+    ${traveller.title ? travellerHeader(traveller) : nothing}
+    ${traveller.clears ? html`<p class="checker-clears">${traveller.clears}</p>` : nothing}
+    ${traveller.documents.length ? nothing : cites(traveller.cites, frame.links)}
+    ${parts}
+  </section>`;
+}
+
+/** @param {TravellerDescription} traveller */
+function travellerHeader({ title, verdict, label, headline }) {
+  return html`<header class="checker-person-verdict" data-state=${verdict}>
+    <h3>${title}</h3>
+    <p>${sign(verdict)}<strong>${label}</strong></p>
+    ${headline === label ? nothing : html`<p>${headline}</p>`}
+  </header>`;
+}
+
+/**
+ * @param {TravellerDescription} traveller
+ * @param {string | undefined} text
+ */
+function partHeading({ title }, text) {
+  return title ? html`<h4>${text}</h4>` : html`<h3>${text}</h3>`;
+}
+
+/**
+ * @param {TravellerDescription} traveller
+ * @param {Frame} frame
+ */
+function documentList(traveller, { headings, links }) {
+  if (!traveller.documents.length) return nothing;
+  const items = traveller.documents.map((document) => documentView(document, links));
+  return html`${partHeading(traveller, headings.documents)}<ul class="checker-documents">${items}</ul>`;
+}
+
+/** @param {Document} document @param {Links} links */
+function documentView({ status, name, state, detail, aside, cites: rests }, links) {
+  return html`<li data-state=${status}>
+    ${sign(status)}
+    <div>
+      <p><strong>${marked(name)}</strong> <span class="checker-state">${state}</span></p>
+      ${detail ? html`<p class="checker-detail">${marked(detail)}</p>` : nothing}
+      ${aside ? html`<p class="checker-detail">${marked(aside)}</p>` : nothing}
+      ${cites(rests, links)}
+    </div>
+  </li>`;
+}
+
+/**
+ * @param {TravellerDescription} traveller
+ * @param {Frame} frame
+ */
+function actionList(traveller, { headings, links }) {
+  if (!traveller.actions.length) return nothing;
+  const items = traveller.actions.map((action) => actionView(action, links));
+  return html`${partHeading(traveller, headings.actions)}<ol class="checker-actions">${items}</ol>`;
+}
+
+/** @param {Action} action @param {Links} links */
+function actionView({ text, detail, bring, cites: rests }, links) {
+  return html`<li>
+    <p>${marked(text)}</p>
+    ${detail ? html`<p class="checker-detail">${marked(detail)}</p>` : nothing}
+    ${bring?.length ? html`<ul>${bring.map((item) => html`<li>${marked(item)}</li>`)}</ul>` : nothing}
+    ${cites(rests, links)}
+  </li>`;
+}
+
+/**
+ * @param {TravellerDescription} traveller
+ * @param {Frame} frame
+ */
+function noteList(traveller, { headings, links }) {
+  if (!traveller.notes.length) return nothing;
+  const items = traveller.notes.map((note) => noteView(note, links));
+  return html`${partHeading(traveller, headings.notes)}<ul class="checker-notes">${items}</ul>`;
+}
+
+/** @param {Note} note @param {Links} links */
+function noteView({ text, reading, cites: rests }, links) {
+  const more = reading && link(reading.label, `${links.not_covered}#${reading.id.toLowerCase()}`);
+  return html`<li><p>${marked(text)}</p>${cites(rests, links, more)}</li>`;
+}
+
+/**
+ * @param {TravellerDescription} traveller
+ * @param {Frame} frame
+ */
+function becauseList({ because }, { headings }) {
+  if (!because.length) return nothing;
+  return html`<details class="checker-more">
+    <summary>${headings.because}</summary>
+    ${replies(because)}
+  </details>`;
+}
+
+/**
+ * @param {Cite[]} rests
+ * @param {Links} links
+ * @param {unknown} [more]
+ */
+function cites(rests, links, more) {
+  if (!rests.length && !more) return nothing;
+  const linked = rests.map(({ id, label }) => html`<li>${link(label, links.cites[id])}</li>`);
+  return html`<ul class="checker-cites">${linked}${more ? html`<li>${more}</li>` : nothing}</ul>`;
+}
+
+/** @param {string} label @param {string | undefined} address */
+function link(label, address) {
+  return address ? html`<a href=${address}>${label}</a>` : label;
+}

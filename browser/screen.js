@@ -1,0 +1,111 @@
+/** @import {Draft, Field, More, Problem, Screen, Ui, Visit, Words} from "./types.js" */
+import { html, nothing } from "lit";
+import { describedBy, idOf, problem } from "./fields/controls.js";
+import * as kinds from "./fields/kinds.js";
+import { marked } from "./words.js";
+
+/**
+ * @param {Visit} visit
+ * @param {{words: Words, onEdit: (field: string, draft: Draft) => void, onSubmit: (event: SubmitEvent) => void}} page
+ */
+export function screenForm({ screen, drafts, problems }, { words, onEdit, onSubmit }) {
+  const field = (/** @type {Field} */ field) => {
+    const edit = (/** @type {Draft} */ draft) => onEdit(field.field, draft);
+    return fieldGroup(screen, field, drafts[field.field], uiFor(field, problems, edit));
+  };
+  return html`${problemSummary(problems, words)}
+    <form class="checker-form" novalidate autocomplete="off" @submit=${onSubmit}>
+      ${isSingle(screen) ? nothing : html`${heading(screen.heading)}${helpAndMore(screen, "entry-screen")}`}
+      ${screen.fields.map(field)}
+      <button type="submit" class="checker-primary">${words.continue}</button>
+    </form>`;
+}
+
+/**
+ * @param {Field} field
+ * @param {Problem[]} problems
+ * @param {(draft: Draft) => void} edit
+ * @returns {Ui}
+ */
+function uiFor(field, problems, edit) {
+  const problemAt = (/** @type {string} */ id) => problems.find(({ at }) => at === id)?.message;
+  return { id: idOf(field.field), edit, problemAt };
+}
+
+/** @param {Screen} screen */
+function isSingle(screen) {
+  return screen.fields.length === 1;
+}
+
+/** @param {string} text */
+export function heading(text) {
+  return html`<h2 class="checker-heading" tabindex="-1">${marked(text)}</h2>`;
+}
+
+/**
+ * @param {Screen} screen
+ * @param {Field} field
+ * @param {Draft} draft
+ * @param {Ui} ui
+ */
+function fieldGroup(screen, field, draft, ui) {
+  const single = isSingle(screen);
+  const help = single ? field.help ?? screen.help : field.help;
+  const message = ui.problemAt(ui.id);
+  return html`<fieldset
+    id=${ui.id} class="checker-field" data-kind=${field.kind}
+    aria-describedby=${describedBy(help && `${ui.id}-help`, message && `${ui.id}-problem`)}
+  >
+    <legend>${single ? heading(screen.heading) : marked(field.legend)}</legend>
+    ${helpAndMore({ ...(help ? { help } : {}), ...(single && screen.more ? { more: screen.more } : {}) }, ui.id)}
+    ${problem(message, ui.id)}
+    ${kinds.render(field, draft, ui)}
+  </fieldset>`;
+}
+
+/**
+ * @param {{help?: string, more?: More}} texts
+ * @param {string} id
+ */
+function helpAndMore({ help, more }, id) {
+  return html`${help ? html`<p class="checker-help" id="${id}-help">${marked(help)}</p>` : nothing}
+    ${more ? disclosure(more) : nothing}`;
+}
+
+/** @param {More} more */
+function disclosure({ summary, paragraphs }) {
+  return html`<details class="checker-more">
+    <summary>${marked(summary)}</summary>
+    ${paragraphs.map((text) => html`<p>${marked(text)}</p>`)}
+  </details>`;
+}
+
+/**
+ * @param {Problem[]} problems
+ * @param {Words} words
+ */
+function problemSummary(problems, words) {
+  if (!problems.length) return nothing;
+  return html`<div class="checker-summary" tabindex="-1">
+    <div role="alert">
+      <h2>${words.error_summary_title}</h2>
+      <ul>${problems.map(summaryLink)}</ul>
+    </div>
+  </div>`;
+}
+
+/** @param {Problem} problem */
+function summaryLink({ at, message, about }) {
+  const go = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    focusControl(at);
+  };
+  return html`<li><a href="#${at}" @click=${go}>${about ? `${about} ` : ""}${message}</a></li>`;
+}
+
+/** @param {string} id of a control, or of a group of controls */
+function focusControl(id) {
+  const found = document.getElementById(id);
+  const control = found?.matches("fieldset") ? found.querySelector("input:checked, input") : found;
+  /** @type {HTMLElement | null | undefined} */ (control)?.focus();
+}

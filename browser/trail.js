@@ -1,0 +1,52 @@
+/**
+ * The screens shown so far, as entries of the browser's history.
+ * An entry holds the id of its screen and how many of ours lie before it; the address stays as it is.
+ */
+export class Trail {
+  /** @param {(screen: string) => void} onReturn called when the visitor comes back to a screen */
+  constructor(onReturn) {
+    this.onReturn = onReturn;
+  }
+
+  /** @returns {{screen: string, depth: number} | undefined} */
+  get #entry() {
+    return history.state?.entryChecker;
+  }
+
+  /** @returns {string | undefined} the screen of the present entry */
+  get screen() {
+    return this.#entry?.screen;
+  }
+
+  get canGoBack() {
+    return (this.#entry?.depth ?? 0) > 0;
+  }
+
+  /** @param {string} screen */
+  push(screen) {
+    const depth = (this.#entry?.depth ?? 0) + 1;
+    history.pushState({ entryChecker: { screen, depth } }, "");
+  }
+
+  /** @param {string} screen */
+  replace(screen) {
+    const depth = this.#entry?.depth ?? 0;
+    history.replaceState({ entryChecker: { screen, depth } }, "");
+  }
+
+  back() {
+    history.back();
+  }
+
+  handleEvent() {
+    if (this.screen) this.onReturn(this.screen);
+  }
+
+  listen() {
+    addEventListener("popstate", this);
+  }
+
+  stopListening() {
+    removeEventListener("popstate", this);
+  }
+}

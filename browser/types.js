@@ -1,0 +1,66 @@
+/**
+ * What passes between the page and Python, and what the page keeps.
+ *
+ * @typedef {Record<string, any>} Request the contract's request, as far as it is answered
+ * @typedef {{request: Request, names: string[]}} Answers
+ *
+ * @typedef {{label: string, value: string}} Quick
+ * @typedef {{
+ *   value?: any, label: string, short?: string, hint?: string, then?: Inner, advice?: string[],
+ * }} Option
+ * @typedef {{
+ *   kind?: string, legend?: string, help?: string, options?: Option[],
+ *   labels?: Record<string, string>, quick?: Quick[],
+ * }} Inner a question inside an option
+ * @typedef {{
+ *   field: string, kind: "moment"|"party"|"stays"|"choice", legend: string, help?: string, value?: any,
+ *   optional?: boolean, quick?: Quick[], default?: string, labels?: Record<string, string>, most?: number,
+ *   options?: Option[], none?: {label: string}, unsure?: {label: string, paragraphs: string[]},
+ *   range?: {min: string | number, max: string | number},
+ * }} Field
+ * @typedef {{summary: string, paragraphs: string[]}} More
+ * @typedef {{id: string, heading: string, help?: string, more?: More, fields: Field[]}} Screen
+ *
+ * @typedef {{id: string, label: string}} Cite
+ * @typedef {{
+ *   id: string, status: string, name: string, state: string, detail?: string, aside?: string, cites: Cite[],
+ * }} Document
+ * @typedef {{id: string, text: string, detail?: string, bring?: string[], cites: Cite[]}} Action
+ * @typedef {{id: string, text: string, cites: Cite[], reading?: Cite}} Note
+ * @typedef {{question: string, answer: string}} Reply
+ * @typedef {{
+ *   title: string, verdict: string, label: string, headline: string, clears?: string, documents: Document[],
+ *   actions: Action[], notes: Note[], because: Reply[], cites: Cite[],
+ * }} TravellerDescription
+ * @typedef {{
+ *   verdict: string, label: string, headline: string, notice: string, travellers: TravellerDescription[],
+ *   sources: Cite[], headings: Record<string, string>,
+ * }} Description
+ *
+ * @typedef {{screen: string, title: string, answers: Reply[]}} Answered
+ * @typedef {{field: string, message: string}} FieldError
+ * @typedef {{
+ *   result: Record<string, any>, screen?: Screen, description?: Description,
+ *   answered?: Answered[], errors?: FieldError[],
+ * }} Consultation
+ *
+ * @typedef {Record<string, string>} Words
+ * @typedef {{documents: string, not_covered: string, cites: Record<string, string>}} Links
+ * @typedef {{worker: string, pyodide: string, wheel: string, bytes: Record<string, number>}} Runtime
+ * @typedef {{opening: {lang: string, words: Words, screens: Screen[]}, links: Links, runtime: Runtime}} PageData
+ *
+ * @typedef {{at: string, word: string, low?: string | number, high?: string | number}} OpenEnd
+ * @typedef {any} Draft what is typed into a field so far; each kind of field has its own shape
+ * @typedef {{at: string, message: string, about: string}} Problem an error, the id of its control, its question among several
+ * @typedef {{value: any} | {problems: OpenEnd[]}} Reading
+ * @typedef {{
+ *   screen: Screen, drafts: Record<string, Draft>, problems: Problem[], answered: Answered[], key: number,
+ * }} Visit a screen while it is shown
+ * @typedef {{description: Description, result: Record<string, any>, answered: Answered[], key: number}} Outcome
+ *
+ * @typedef {{
+ *   id: string, edit: (draft: Draft) => void, problemAt: (id: string) => string | undefined,
+ * }} Ui what a field needs to draw itself
+ */
+
+export {};

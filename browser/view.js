@@ -1,0 +1,107 @@
+/** @import {Outcome, PageData, Visit} from "./types.js" */
+/** @import {Journey} from "./journey.js" */
+/** @import {Launch} from "./launch.js" */
+import { html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { answeredList } from "./answered.js";
+import { isVisit } from "./journey.js";
+import { resultView } from "./result.js";
+import { screenForm } from "./screen.js";
+import { failureView, progressBar, spokenProgress } from "./waiting.js";
+
+/** @typedef {{page: PageData, launch: Launch, journey: Journey, onRetry: () => void}} Checker */
+
+/**
+ * @param {Checker} checker
+ * @returns {"loading"|"asking"|"result"|"failed"}
+ */
+export function phaseOf({ launch, journey: { view } }) {
+  if (launch.failure) return "failed";
+  if (!launch.isReady || !view) return "loading";
+  return isVisit(view) ? "asking" : "result";
+}
+
+/** @param {Checker} checker */
+export function checkerView(checker) {
+  const { page, launch, onRetry } = checker;
+  const { links, opening } = page;
+  return html`${statusLine(checker)}
+    ${launch.failure ? failureView(launch.failure, { words: opening.words, links, onRetry }) : shownView(checker)}
+    ${phaseOf(checker) === "loading" ? progressBar(launch.progress, opening.words) : nothing}`;
+}
+
+/**
+ * Stays in the page, so that what appears in it is read aloud.
+ *
+ * @param {Checker} checker
+ */
+function statusLine(checker) {
+  const { launch, journey } = checker;
+  const { words } = checker.page.opening;
+  const waits = phaseOf(checker) === "loading" && !journey.view;
+  const waiting = html`<p>${words.waiting}</p><p class="checker-hidden">${spokenProgress(launch.progress, words)}</p>`;
+  return html`<div class="checker-status" role="status">
+    ${journey.linkIgnored ? html`<p class="checker-ignored">${words.link_ignored}</p>` : nothing}
+    ${waits ? waiting : nothing}
+  </div>`;
+}
+
+/** @param {Checker} checker */
+function shownView({ page, journey }) {
+  const { view } = journey;
+  if (!view) return nothing;
+  return keyed(view.key, isVisit(view) ? visitView(view, page, journey) : outcomeView(view, page, journey));
+}
+
+/**
+ * @param {Visit} visit
+ * @param {PageData} page
+ * @param {Journey} journey
+ */
+function visitView(visit, { opening: { words } }, journey) {
+  const others = visit.answered.filter(({ screen }) => screen !== visit.screen.id);
+  return html`${journey.trail.canGoBack ? backButton(words.back, journey) : nothing}
+    ${screenForm(visit, {
+      words,
+      onEdit: (field, draft) => journey.edit(field, draft),
+      onSubmit: (event) => submit(event, journey),
+    })}
+    ${answeredList(others, { words, onChange: (screen) => journey.change(screen) })}
+    ${journey.hasAnswers ? startAgainButton(words.start_again, journey) : nothing}`;
+}
+
+/**
+ * @param {Outcome} outcome
+ * @param {PageData} page
+ * @param {Journey} journey
+ */
+function outcomeView({ description, answered }, { opening: { words }, links }, journey) {
+  return html`${journey.trail.canGoBack ? backButton(words.back, journey) : nothing}
+    ${resultView(description, links)}
+    ${answeredList(answered, { words, onChange: (screen) => journey.change(screen) })}
+    <p class="checker-buttons">
+      ${startAgainButton(words.start_again, journey)}
+      <button type="button" class="checker-secondary" @click=${() => print()}>${words.print}</button>
+    </p>`;
+}
+
+/** @param {string | undefined} text @param {Journey} journey */
+function backButton(text, journey) {
+  return html`<button type="button" class="checker-back" @click=${() => journey.trail.back()}>${text}</button>`;
+}
+
+/** @param {string | undefined} text @param {Journey} journey */
+function startAgainButton(text, journey) {
+  return html`<button type="button" class="checker-secondary" @click=${() => journey.startAgain()}>${text}</button>`;
+}
+
+/**
+ * @param {SubmitEvent} event
+ * @param {Journey} journey
+ */
+function submit(event, journey) {
+  event.preventDefault();
+  const { elements } = /** @type {HTMLFormElement} */ (event.target);
+  const half = [...elements].filter((control) => control instanceof HTMLInputElement && control.validity.badInput);
+  journey.submit(new Set(half.map(({ id }) => id)));
+}

@@ -1,0 +1,50 @@
+/** @import {Links, Words} from "./types.js" */
+/** @import {Failure} from "./python.js" */
+import { html } from "lit";
+import { fill, megabytes } from "./words.js";
+
+/** @typedef {{done: number, total: number}} Progress */
+
+/**
+ * @param {Progress} progress
+ * @param {Words} words
+ * @returns {string}
+ */
+function sentence({ done, total }, words) {
+  if (done >= total) return words.starting ?? "";
+  return fill(words.loading, { done: megabytes(done), total: megabytes(total) });
+}
+
+/** @param {Progress} progress @param {Words} words */
+export function progressBar(progress, words) {
+  const text = sentence(progress, words);
+  return html`<div class="checker-progress">
+    <progress max=${progress.total} .value=${progress.done} aria-label=${text}></progress>
+    <p aria-hidden="true">${text}</p>
+  </div>`;
+}
+
+/**
+ * @param {Progress} progress
+ * @param {Words} words
+ * @returns {string} what is said aloud: a new sentence each quarter, no more
+ */
+export function spokenProgress({ done, total }, words) {
+  const quarters = Math.floor((4 * done) / total);
+  return sentence({ done: (quarters * total) / 4, total }, words);
+}
+
+/**
+ * @param {Failure} failure
+ * @param {{words: Words, links: Links, onRetry: () => void}} page
+ */
+export function failureView({ reason }, { words, links, onRetry }) {
+  return html`<div class="checker-failed" role="alert">
+    <h2 class="checker-heading" tabindex="-1">${words.failed_title}</h2>
+    <p>${words[`failed_${reason}`]}</p>
+    <p class="checker-buttons">
+      <button type="button" class="checker-primary" @click=${onRetry}>${words.retry}</button>
+      <a class="checker-link" href=${links.documents}>${words.documents_link}</a>
+    </p>
+  </div>`;
+}

@@ -1,0 +1,28 @@
+import { html } from "lit";
+
+/**
+ * @param {string | undefined} sentence
+ * @param {Record<string, string | number>} values
+ * @returns {string} the sentence with each `{name}` filled in
+ */
+export function fill(sentence, values) {
+  return (sentence ?? "").replace(/\{(\w+)\}/g, (gap, name) => String(values[name] ?? gap));
+}
+
+/**
+ * @param {number} bytes
+ * @returns {string} in megabytes with one decimal
+ */
+export function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/**
+ * @param {string | undefined} text
+ * @returns {unknown} on a page of another language, the text with its Chinese words marked, to be read aloud as such
+ */
+export function marked(text) {
+  if (!text || document.documentElement.lang.startsWith("zh")) return text;
+  const parts = text.split(/(\p{Script=Han}+)/u);
+  return parts.map((part, index) => (index % 2 ? html`<span lang="zh-Hans">${part}</span>` : part));
+}
