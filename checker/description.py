@@ -53,22 +53,23 @@ def verdict_part(words: Words, result: Mapping[str, Any], names: Sequence[str]) 
     """The verdict of the party, then everything by traveller."""
     travellers, verdict = result["travellers"], result["verdict"]
     called = [name_of(words, names, index) for index in range(len(travellers))]
-    cited = {cite for traveller in travellers for cite in cites_within(traveller)}
+    parts = [
+        traveller_part(words, traveller, called, index)
+        for index, traveller in enumerate(travellers)
+    ]
+    cited = {cite["id"] for part in parts for cite in cites_within(part)}
     return {
         "verdict": verdict,
         "label": words(f"verdicts.{verdict}.label"),
         "headline": headline(words, verdict, travellers, called),
-        "travellers": [
-            traveller_part(words, traveller, called, index)
-            for index, traveller in enumerate(travellers)
-        ],
+        "travellers": parts,
         "sources": [cite(words, id) for id in words.policy.in_source_order(cited)],
         "headings": {key: words(f"headings.{key}") for key in HEADINGS},
     }
 
 
-def cites_within(traveller: Mapping[str, Any]) -> list[str]:
-    """Every question that some line of a traveller's result rests on."""
+def cites_within(traveller: Mapping[str, Any]) -> list[Mapping[str, str]]:
+    """Every question that some line about a traveller rests on."""
     lines = traveller["documents"] + traveller["actions"] + traveller["notes"]
     return [*traveller["cites"], *(cite for line in lines for cite in line["cites"])]
 
@@ -127,17 +128,22 @@ def times_of(words: Words, document: Mapping[str, Any]) -> str | None:
 
 
 def action_part(words: Words, action: Mapping[str, Any], traveller: Mapping[str, Any]) -> Json:
-    """Something to do; a route may have its own way of saying it."""
+    """Something to do; a route may have its own way of saying it.
+
+    The words can say more of the source than the rule carries; they list the clauses of that.
+    """
     key = f"actions.{action['id']}"
     own = f"{key}.{traveller.get('route')}"
     times = {name: moment(words, at) for name, at in action.items() if name.startswith("report_")}
+    said = words.policy.texts["actions"][action["id"]].get("clauses", ())
+    cited = [*action["cites"], *words.policy.cites(said)]
     bring = [words(f"documents.{id}.name") for id in action.get("bring", ())]
     return present(
         id=action["id"],
         text=words.maybe(own, **times) or words(f"{key}.text", **times),
         detail=words.maybe(f"{key}.detail"),
         bring=bring or None,
-        cites=cite_parts(words, action),
+        cites=[cite(words, id) for id in words.policy.in_source_order(cited)],
     )
 
 

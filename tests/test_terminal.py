@@ -99,7 +99,7 @@ def test_an_application_lists_what_to_bring() -> None:
             wording(f"documents.{id}.name", "en")
             for id in ("id_card", "proof_of_work", "proof_of_residence", "negative_test")
         ),
-        "Question 3",
+        "Question 2 · Question 3",
     ]
 
 
