@@ -6,21 +6,33 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:
 
-TYPED := checker workbench
+TYPED := checker publish workbench
 # A plain Chromium of the machine: Playwright's own download is not needed.
 BROWSERS := chromium chromium-browser google-chrome
+SITE_SOURCES = $(shell find browser checker docs overrides publish workbench mkdocs.yml mkdocs.en.yml pyproject.toml \
+	-type f -not -path '*/__pycache__/*')
 
 .PHONY: help
 help: ## List these targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r target what; do \
 		printf 'make %-9s %s\n' "$$target" "$$what"; done
 
+.PHONY: serve
+serve: setup ## Serve the site on 127.0.0.1:8000, rebuilt whenever a file is edited
+	$(BIN)/mkdocs serve
+
+.PHONY: site
+site: site/index.html ## Write the whole site to site/
+
+site/index.html: .venv/site.done node_modules/done $(SITE_SOURCES)
+	$(BIN)/mkdocs build --quiet
+
 .PHONY: check
 check: format lint types fast ## Format, lint, types and the fast tests, in under a minute
 
 .PHONY: test
-test: format lint types ## All that CI runs: the checks, every test, coverage, real browsers
-	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
+test: format lint types site chromium ## All that CI runs: the checks, every test, coverage, real browsers
+	$(BIN)/pytest --site=site --cov --cov-report=term-missing:skip-covered
 
 .PHONY: format
 format: .venv/test.done
@@ -50,8 +62,8 @@ setup: .venv/site.done node_modules/done ## Install what building the site needs
 .PHONY: lock
 lock: .venv/site.done ## Write requirements/*.txt and package-lock.json anew from what is asked for
 	$(PYTHON) -m venv build/lock
-	build/lock/bin/pip install --quiet uv==0.13.8
-	cd requirements && for name in site test; do ../build/lock/bin/uv pip compile --quiet --universal \
+	build/lock/bin/pip install --quiet uv==0.13.9
+	cd requirements && for name in build site test; do ../build/lock/bin/uv pip compile --quiet --universal \
 		--python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 		$$name.in --output-file $$name.txt; done
 	$(BIN)/npm install --package-lock-only
@@ -68,8 +80,11 @@ clean: ## Remove everything that was built or installed
 	@touch $@
 
 .venv/%.done: requirements/%.txt | .venv/made
-	$(BIN)/pip install --quiet --use-pep517 --require-hashes --requirement $<
+	$(BIN)/pip install --quiet --use-pep517 --no-build-isolation --require-hashes --requirement $<
 	@touch $@
+
+# What comes as source only is built with this, not with whatever pip would fetch for it.
+.venv/site.done .venv/test.done: | .venv/build.done
 
 node_modules/done: package.json package-lock.json .npmrc | .venv/site.done
 	$(BIN)/npm ci --silent

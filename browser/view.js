@@ -67,7 +67,7 @@ function visitView(visit, { opening: { words } }, journey) {
       onSubmit: (event) => submit(event, journey),
     })}
     ${answeredList(others, { words, onChange: (screen) => journey.change(screen) })}
-    ${journey.hasAnswers ? startAgainButton(words.start_again, journey) : nothing}`;
+    ${journey.hasAnswers ? html`<p class="checker-buttons">${startAgainButton(words.start_again, journey)}</p>` : nothing}`;
 }
 
 /**

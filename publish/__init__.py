@@ -1,0 +1,1 @@
+"""How `mkdocs build` turns the pages, the rules and the browser's part into site/."""

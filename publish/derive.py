@@ -1,0 +1,21 @@
+"""Run for a language, writes as JSON what its pages take from the rules."""
+
+import json
+import sys
+from typing import Any
+
+import checker
+from checker.policy import POLICIES
+from workbench import documents
+
+
+def derive(language: str) -> dict[str, Any]:
+    return {
+        "opening": checker.opening(language),
+        "questions": POLICIES[-1].questions,
+        "documents": documents.tables(language),
+    }
+
+
+if __name__ == "__main__":
+    json.dump(derive(sys.argv[1]), sys.stdout)

@@ -1,0 +1,82 @@
+"""What a page may ask for in its Markdown, in Jinja's double braces."""
+
+import json
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from jinja2 import Environment, StrictUndefined
+
+from publish import assets, derived, languages
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+# Jinja's own comments begin like the ids of headings: {#q1}.
+MARKDOWN = Environment(
+    undefined=StrictUndefined,
+    autoescape=False,  # noqa: S701 - Markdown comes out, not HTML
+    comment_start_string="{##",
+    comment_end_string="##}",
+    keep_trailing_newline=True,
+)
+
+
+def render(markdown: str, config: "MkDocsConfig") -> str:
+    return MARKDOWN.from_string(markdown).render(functions(config))
+
+
+def functions(config: "MkDocsConfig") -> dict[str, Callable[..., str]]:
+    language = languages.of(config)
+    rules = derived.for_language(language)
+    return {
+        "check": lambda question: check(rules["questions"][question]["certain"], language),
+        "documents_tables": lambda: rules["documents"],
+        "entry_checker": lambda: entry_checker(page_data(rules, config), language),
+    }
+
+
+def check(certain: Mapping[str, Any], language: str) -> str:
+    """A link to the checker with what is certain filled in."""
+    answers = quote(compact(certain), safe="")
+    fragment = f"#answers={answers}" if certain else ""
+    text = escape(languages.words(language)["check"])
+    return f'<p><a class="check" href="checker.html{fragment}">{text}</a></p>'
+
+
+def entry_checker(page_data: Mapping[str, Any], language: str) -> str:
+    """The element, its data, and what stands there until or unless its script runs."""
+    # A closing tag within the JSON would end the script element.
+    data = compact(page_data).replace("</", "<\\/")
+    return (
+        f'<div class="entry-checker"><entry-checker lang="{language}">'
+        f'<script type="application/json">{data}</script>'
+        f'<p class="without-script">{without_script(languages.words(language))}</p>'
+        "</entry-checker></div>"
+    )
+
+
+def without_script(words: Mapping[str, str]) -> str:
+    link = f'<a href="documents.html">{escape(words["documents_link"])}</a>'
+    return escape(words["without_script"]).format(link=link)
+
+
+def page_data(rules: Mapping[str, Any], config: "MkDocsConfig") -> dict[str, Any]:
+    return {
+        "opening": rules["opening"],
+        "links": {
+            "documents": "documents.html",
+            "not_covered": "not-covered.html",
+            "cites": cites(rules["questions"]),
+        },
+        "runtime": assets.runtime(languages.root_of(config)),
+    }
+
+
+def cites(questions: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    return {name: f"{question['page']}.html#{name}" for name, question in questions.items()}
+
+
+def compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

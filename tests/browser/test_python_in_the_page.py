@@ -1,0 +1,68 @@
+"""What Python in the browser decides is what CPython decides."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from visitor import Visitor, opened
+
+import checker
+
+pytestmark = pytest.mark.browser
+
+CASES = Path(__file__).parents[1] / "cases"
+# JavaScript knows one kind of number and writes 34.0 as 34, so both sides get the text it sends.
+EVALUATE_ALL = """async (requests) => {
+  const element = document.querySelector("entry-checker")
+  const answers = []
+  for (const request of requests) {
+    answers.push([JSON.stringify(request), await element.evaluate(request)])
+  }
+  return answers
+}"""
+
+
+def test_every_case_is_decided_as_by_cpython(page: Page, site_url: str) -> None:
+    cases = [
+        case
+        for path in sorted(CASES.glob("*.json"))
+        for case in json.loads(path.read_text("utf-8"))
+    ]
+    opened(page, f"{site_url}en/checker.html")
+    answers = page.evaluate(EVALUATE_ALL, [case["request"] for case in cases])
+    assert len(answers) == len(cases) >= 78
+    differing = [
+        case["name"]
+        for case, (sent, result) in zip(cases, answers, strict=True)
+        if result != json.loads(checker.evaluate_json(sent))
+    ]
+    assert differing == []
+
+
+def test_the_browsers_time_zone_changes_nothing(browser: Browser, site_url: str) -> None:
+    """Just after midnight in Beijing it is still the day before in New York."""
+    knows: dict[str, Any] = {
+        "arrival": "2021-12-01T00:30",
+        "travellers": [
+            {
+                "age": 34,
+                "trips": [{"place": "case_county", "left_on": "2021-11-16"}],
+                "commuter": "no",
+                "health_kit": "green",
+                "test": {"reported_at": "2021-11-29T00:30"},
+            }
+        ],
+    }
+    context = browser.new_context(timezone_id="America/New_York")
+    page = opened(context.new_page(), f"{site_url}en/checker.html")
+    assert page.evaluate("new Date(2021, 10, 30).getTimezoneOffset()") == 300
+    page.evaluate(
+        """addEventListener("entry-checker:result", ({detail}) => { window.result = detail })"""
+    )
+    Visitor(page, "en", knows).go_to_result()
+    (traveller,) = page.evaluate("window.result.travellers")
+    assert traveller["verdict"] == "ready"
+    assert traveller["documents"][0]["valid_until"] == "2021-12-01T00:30:00+08:00"
+    context.close()

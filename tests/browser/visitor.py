@@ -1,0 +1,220 @@
+"""A visitor who knows a case, and answers whatever screen comes, by roles and names."""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+import checker
+
+BEIJING = timezone(timedelta(hours=8))
+
+Field = Mapping[str, Any]
+
+
+def opened(page: Page, address: str) -> Page:
+    """A page whose Python answers."""
+    page.goto(address)
+    wait_for_python(page)
+    return page
+
+
+def wait_for_python(page: Page) -> None:
+    page.evaluate("document.querySelector('entry-checker').ready")
+
+
+class Visitor:
+    """Fills in what CPython says comes next, and so finds out when the page asks otherwise."""
+
+    def __init__(
+        self, page: Page, lang: str, knows: Mapping[str, Any], names: Sequence[str] = ()
+    ) -> None:
+        self.page, self.lang, self.knows, self.names = page, lang, knows, names
+        self.words = checker.opening(lang)["words"]
+        self.answers: dict[str, Any] = {}
+
+    @property
+    def checker(self) -> Locator:
+        return self.page.locator("entry-checker")
+
+    def next_screen(self) -> Mapping[str, Any] | None:
+        return checker.consult(self.answers, self.lang, self.names).get("screen")
+
+    def go_to_result(self) -> None:
+        while screen := self.next_screen():
+            self.sees(screen)
+            self.answer(screen)
+        self.sees_result()
+
+    def go_to(self, screen: str) -> None:
+        """Answer everything that comes before a screen."""
+        while (shown := self.next_screen()) and shown["id"] != screen:
+            self.sees(shown)
+            self.answer(shown)
+        self.sees(self.next_screen())
+
+    def sees(self, screen: Mapping[str, Any] | None) -> None:
+        assert screen
+        heading = self.checker.get_by_role("heading", name=screen["heading"], exact=True)
+        expect(heading).to_be_visible()
+        assert not self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+    def sees_error(self, field: str) -> None:
+        """The error stands in the summary and at its field."""
+        errors = checker.consult(self.answers, self.lang, self.names)["errors"]
+        message = next(error["message"] for error in errors if error["field"] == field)
+        expect(self.checker.get_by_role("alert").get_by_role("link", name=message)).to_be_visible()
+        expect(self.checker.get_by_role("group").get_by_text(message)).to_be_visible()
+
+    def sees_result(self) -> None:
+        expect(self.checker).to_have_attribute("data-phase", "result")
+
+    def answer(self, screen: Mapping[str, Any]) -> None:
+        for field in screen["fields"]:
+            self.fill_in(field)
+            self.know(field["field"])
+        self.press("continue")
+
+    def button(self, word: str) -> Locator:
+        return self.checker.get_by_role("button", name=self.words[word], exact=True)
+
+    def press(self, word: str) -> None:
+        self.button(word).click()
+
+    def change(self, screen: str) -> None:
+        """Go back to a screen by its button in the list of answers, and answer it anew."""
+        answered = checker.consult(self.answers, self.lang, self.names)["answered"]
+        title = next(one["title"] for one in answered if one["screen"] == screen)
+        name = f"{self.words['change']} {title}"
+        self.checker.get_by_role("button", name=name, exact=True).click()
+        shown = checker.consult(self.answers, self.lang, self.names, show=screen)["screen"]
+        self.sees(shown)
+        self.answer(shown)
+
+    def option(self, screen: str, value: object) -> Locator:
+        """The radio button of a screen's first question that stands for a value."""
+        asked = checker.consult(self.answers, self.lang, self.names, show=screen)["screen"]
+        options = asked["fields"][0]["options"]
+        label = next(option["label"] for option in options if holds(option, value))
+        return self.checker.get_by_role("radio", name=label, exact=True).first
+
+    def result_text(self) -> str:
+        return " ".join(self.checker.get_by_role("article").inner_text().split())
+
+    def know(self, field: str) -> None:
+        """Note an answer as the page must have noted it."""
+        value = shown(look_up(self.knows, field))
+        if field == "travellers":
+            have = [{"age": traveller["age"]} for traveller in value]
+            kept = self.answers.get("travellers", [])
+            merged = [{**(kept[i] if i < len(kept) else {}), **new} for i, new in enumerate(have)]
+            self.answers["travellers"] = merged
+        elif value is not MISSING:
+            put(self.answers, field, value)
+
+    def fill_in(self, field: Field) -> None:
+        value = shown(look_up(self.knows, field["field"]))
+        group = self.checker.get_by_role("group", name=field["legend"], exact=True)
+        if value is not MISSING:
+            getattr(self, f"fill_in_{field['kind']}")(group, field, value)
+
+    def fill_in_moment(self, group: Locator, field: Field, value: str) -> None:
+        date, _, time = value.partition("T")
+        group.get_by_label(field["labels"]["date"], exact=True).fill(date)
+        group.get_by_label(field["labels"]["time"], exact=True).fill(time)
+
+    def fill_in_party(self, group: Locator, field: Field, value: Sequence[Any]) -> None:
+        labels = field["labels"]
+        for index, traveller in enumerate(value):
+            if index:
+                group.get_by_role("button", name=labels["add"], exact=True).click()
+            title = labels["person"].format(number=index + 1)
+            person = group.get_by_role("group", name=title, exact=True)
+            person.get_by_label(labels["age"], exact=True).fill(str(traveller["age"]))
+            if index < len(self.names):
+                person.get_by_label(labels["name"], exact=True).fill(self.names[index])
+
+    def fill_in_stays(self, group: Locator, field: Field, value: Sequence[Any]) -> None:
+        if not value:
+            group.get_by_role("checkbox", name=field["none"]["label"], exact=True).check()
+        options = {option["value"]: option for option in field["options"]}
+        for stay in value:
+            option = options[stay["place"]]
+            group.get_by_role("checkbox", name=option["label"], exact=True).check()
+            label = field["labels"]["left_on"].format(place=option["short"])
+            group.get_by_label(label, exact=True).fill(stay["left_on"])
+
+    def fill_in_choice(self, group: Locator, field: Field, value: object) -> None:
+        option = next(option for option in field["options"] if holds(option, value))
+        group.get_by_role("radio", name=option["label"], exact=True).check()
+        inner = option.get("then")
+        if not inner:
+            return
+        inside = group.get_by_role("group", name=inner["legend"], exact=True)
+        if inner["kind"] == "report":
+            self.fill_in_moment(inside, inner, value["reported_at"])
+        else:
+            self.fill_in_choice(inside, inner, value)
+
+
+MISSING = object()
+
+
+def holds(option: Mapping[str, Any], value: object) -> bool:
+    inner = option.get("then")
+    if not inner:
+        return "value" in option and option["value"] == value and value is not MISSING
+    if inner["kind"] == "report":
+        return isinstance(value, dict)
+    return any(holds(nested, value) for nested in inner["options"])
+
+
+def steps(field: str) -> list[str | int]:
+    parts = field.replace("]", "").replace("[", ".").split(".")
+    return [int(part) if part.isdigit() else part for part in parts]
+
+
+def look_up(request: Mapping[str, Any], field: str) -> Any:
+    found: Any = request
+    for step in steps(field):
+        if isinstance(step, str) and step not in found:
+            return MISSING
+        found = found[step]
+    return deepcopy(found)
+
+
+def put(request: dict[str, Any], field: str, value: object) -> None:
+    *before, last = steps(field)
+    holder: Any = request
+    for step in before:
+        holder = holder[step]
+    holder[last] = value
+
+
+def shown(value: Any) -> Any:
+    """A value as the page's inputs hold it: times of Beijing, without an offset."""
+    if isinstance(value, dict):
+        return {key: shown(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [shown(inner) for inner in value]
+    if not isinstance(value, str) or "T" not in value:
+        return value
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo:
+        moment = moment.astimezone(BEIJING)
+    return moment.strftime("%Y-%m-%dT%H:%M")
+
+
+def sentences(description: Mapping[str, Any]) -> list[str]:
+    """All that a result has to say, in the order in which it stands on the page."""
+    said = [description["label"], description["headline"], description["notice"]]
+    for traveller in description["travellers"]:
+        said += [traveller["title"], traveller.get("clears", "")]
+        for document in traveller["documents"]:
+            said += [document["name"], document["state"], document.get("detail", "")]
+        for action in traveller["actions"]:
+            said += [action["text"], *action.get("bring", [])]
+        said += [note["text"] for note in traveller["notes"]]
+    return [" ".join(sentence.split()) for sentence in said if sentence]
