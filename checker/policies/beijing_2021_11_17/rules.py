@@ -130,9 +130,11 @@ def infants(who: Traveller) -> Outcome | None:
         return None
     reports = [reported(companion) for companion in companions(who)]
     test = test_document("companion_test_48h", reports, FOR_COMPANIONS, who.journey)
-    said = Outcome(route="infant") + with_test(test, who.journey) + say(WINDOW_BASIS)
-    said += say(COMPANION_NUMBER) + say(*[AGE_THREE] * (who.age == INFANT_AGE))
-    return said + say(*[INFANT_OWN_TEST] * (not test.suffices))
+    said = Outcome(route="infant") + with_test(test, who.journey)
+    said += say(WINDOW_BASIS, COMPANION_NUMBER)
+    if who.age == INFANT_AGE:
+        said += say(AGE_THREE)
+    return said if test.suffices else said + say(INFANT_OWN_TEST)
 
 
 @clause("L5", "L6")
