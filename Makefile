@@ -1,5 +1,7 @@
-# Everything one does here. It needs Python 3.11 or newer and make; the rest is installed below .venv and node_modules.
+# Everything one does here. It needs Python 3.11 or newer and make; the rest is installed below .venv and
+# node_modules, and what must come from the system (venv, Chromium) by apt-get when root.
 PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
@@ -18,8 +20,8 @@ help: ## List these targets
 		printf 'make %-9s %s\n' "$$target" "$$what"; done
 
 .PHONY: serve
-serve: setup ## Serve the site on 127.0.0.1:8000, rebuilt whenever a file is edited
-	$(BIN)/mkdocs serve
+serve: setup ## Serve the site on ADDRESS (127.0.0.1:8000), rebuilt whenever a file is edited
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 .PHONY: site
 site: site/index.html ## Write the whole site to site/

@@ -24,6 +24,8 @@ export class Journey {
   attention = "";
   linkIgnored = false;
   answers = noAnswers();
+  /** @type {Answers | null} what a link has taken the place of */
+  earlier = null;
   /** What was typed since a link was opened, in case its own answers turn out to be no good. */
   #typed = noAnswers();
   /** @type {Request | null} the answers of a link until Python has looked at them */
@@ -58,6 +60,7 @@ export class Journey {
    * @param {{quiet?: boolean}} [options]
    */
   follow(link, { quiet = false } = {}) {
+    this.earlier = nonEmpty(quiet ? recall()?.answers : this.answers);
     this.linkIgnored = link === null;
     this.#link = link;
     this.#typed = noAnswers();
@@ -70,8 +73,18 @@ export class Journey {
     return Object.keys(this.answers.request).length > 0;
   }
 
+  /** Leaves the link for what was answered before it. */
+  bringBack() {
+    this.answers = this.earlier ?? this.answers;
+    this.earlier = null;
+    this.linkIgnored = false;
+    this.#link = null;
+    this.#open({ how: "push" });
+  }
+
   startAgain() {
     forget();
+    this.earlier = null;
     this.linkIgnored = false;
     this.#link = null;
     this.answers = noAnswers();
@@ -112,7 +125,16 @@ export class Journey {
   /** Python has come up. */
   async pythonIsReady() {
     await this.#vetLink().catch(() => {});
+    await this.#listAnswers().catch(() => {});
     this.onChange();
+  }
+
+  /** An opening screen was shown without the answers before it; Python can put them into words. */
+  async #listAnswers() {
+    const before = this.view;
+    if (!isVisit(before) || !this.hasAnswers) return;
+    const { answered = [] } = await this.#consult({ how: "replace", show: before.screen.id });
+    if (isVisit(this.view) && this.view.key === before.key) this.view = { ...this.view, answered };
   }
 
   /**
@@ -234,6 +256,14 @@ export class Journey {
     this.attention = attention;
     this.onChange();
   }
+}
+
+/**
+ * @param {Answers | undefined} answers
+ * @returns {Answers | null} null where nothing was answered
+ */
+function nonEmpty(answers) {
+  return answers && Object.keys(answers.request).length ? answers : null;
 }
 
 /**

@@ -100,7 +100,7 @@ function summaryLink({ at, message, about }) {
     event.preventDefault();
     focusControl(at);
   };
-  return html`<li><a href="#${at}" @click=${go}>${about ? `${about} ` : ""}${message}</a></li>`;
+  return html`<li><a href="#${at}" @click=${go}>${about ? `${about} — ` : ""}${message}</a></li>`;
 }
 
 /** @param {string} id of a control, or of a group of controls */

@@ -1,4 +1,4 @@
-/** @import {Outcome, PageData, Visit} from "./types.js" */
+/** @import {Outcome, PageData, Visit, Words} from "./types.js" */
 /** @import {Journey} from "./journey.js" */
 /** @import {Launch} from "./launch.js" */
 import { html, nothing } from "lit";
@@ -42,8 +42,17 @@ function statusLine(checker) {
   const waiting = html`<p>${words.waiting}</p><p class="checker-hidden">${spokenProgress(launch.progress, words)}</p>`;
   return html`<div class="checker-status" role="status">
     ${journey.linkIgnored ? html`<p class="checker-ignored">${words.link_ignored}</p>` : nothing}
+    ${journey.earlier ? earlierAnswers(words, journey) : nothing}
     ${waits ? waiting : nothing}
   </div>`;
+}
+
+/** @param {Words} words @param {Journey} journey */
+function earlierAnswers(words, journey) {
+  return html`<p class="checker-ignored">
+    ${words.link_started}
+    <button type="button" class="checker-link" @click=${() => journey.bringBack()}>${words.bring_back}</button>
+  </p>`;
 }
 
 /** @param {Checker} checker */

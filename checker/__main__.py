@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from typing import Any
 
 from checker import describe, evaluate_json, schema
@@ -15,6 +14,7 @@ from checker.terminal import ask
 from checker.words import LANGUAGES
 
 INVALID = 2
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,10 +27,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = command(options)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read the output has gone; keep the interpreter from complaining at its end.
-        with suppress(OSError):
-            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
-        return 0
+        status = 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        sys.stderr.write(f"{error}\n")
+        status = INVALID
+    else:
+        return status
+    # Nobody takes the output any more; keep the interpreter from complaining at its end.
+    sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
     return status
 
 
@@ -44,6 +50,8 @@ def read_utf8() -> None:
 
 def write_utf8() -> None:
     """Write UTF-8 whatever the locale; half of a surrogate pair comes out as JSON escapes it."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 

@@ -8,12 +8,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.description import answer_text, describe, leaf, name_of, title
+from checker.description import answer_text, describe, name_of, title
 from checker.evaluation import Evaluation, examine, not_json
+from checker.paths import index_of, leaf
 from checker.policy import POLICIES
 from checker.request import NotJson, read_json
 from checker.result import Json, present
-from checker.screens import Asked, index_of, screen, screen_of
+from checker.screens import Asked, screen, screen_of
 from checker.words import LANGUAGES, TEXTS, Words
 
 
@@ -22,7 +23,8 @@ def consult(
 ) -> Mapping[str, object]:
     """What to show after the answers given so far.
 
-    `show` is the id of a screen to show again. The outcome has the contract's `result`, the
+    `show` is the id of a screen to show again; while an opening screen lacks an answer only those
+    are shown. The outcome has the contract's `result`, the
     `screen` to show or the `description` of the result, what was `answered`, and the `errors`
     in the language, `zh` or `en`.
     """
@@ -30,7 +32,7 @@ def consult(
     words = Words(evaluation.policy, lang)
     asked = Asked(words, request, names, fields_touched(evaluation))
     called = [asked.name(index) for index in range(len(asked.party))]
-    result, wanted = evaluation.result(), show or next_screen(asked, evaluation)
+    result, wanted = evaluation.result(), next_screen(asked, evaluation, show)
     errors = [{"field": e["field"], "message": e["message"][lang]} for e in result["errors"]]
     return present(
         result=result,
@@ -47,8 +49,10 @@ def fields_touched(evaluation: Evaluation) -> list[str]:
     return [*read, *evaluation.missing]
 
 
-def next_screen(asked: Asked, evaluation: Evaluation) -> str | None:
-    """The screen with something to correct, else the first with something to answer, if any."""
+def next_screen(asked: Asked, evaluation: Evaluation, show: str | None) -> str | None:
+    """The screen wished for, else one to correct, else the first with something to answer."""
+    if show and (show in opening_screens(asked) or not unanswered_opening(asked)):
+        return show
     wrong = [screen_of(asked, refusal.field) for refusal in evaluation.refusals]
     wanted = wrong or [screen_of(asked, field) for field in evaluation.missing]
     opening = [] if wrong else unanswered_opening(asked)
@@ -56,8 +60,13 @@ def next_screen(asked: Asked, evaluation: Evaluation) -> str | None:
     return next(iter(shown), None)
 
 
+def opening_screens(asked: Asked) -> list[str]:
+    """The screens that are shown before anything can be decided."""
+    return [screen["id"] for screen in asked.screens if "opening" in screen]
+
+
 def unanswered_opening(asked: Asked) -> list[str]:
-    """The screens that are shown before anything can be decided, and still lack an answer."""
+    """Those of them that still lack an answer."""
     required = [
         (screen["id"], field) for screen in asked.screens for field in screen.get("opening", ())
     ]
@@ -89,7 +98,9 @@ def answers_on(asked: Asked, screen: Mapping[str, Any]) -> list[Json]:
     """The answers on a screen: one for each traveller of a party, else for each field."""
     given = asked.given
     counts = given if "opening" in screen else [f for f in given if f in asked.touched]
+    listed = screen["fields"]
     fields = [field for field in counts if screen_of(asked, field) == screen["id"]]
+    fields.sort(key=lambda field: listed.index(field) if field in listed else 0)
     found: dict[object, list[str]] = {}
     for field in fields:
         found.setdefault(whose_or_what(asked, field), []).append(field)
@@ -144,11 +155,10 @@ def opening(lang: str) -> Mapping[str, object]:
     """What a page needs before Python runs: its words, and the screens that come first."""
     words = Words(POLICIES[-1], lang)
     asked = Asked(words, {}, (), ())
-    first = [one["id"] for one in asked.screens if "opening" in one]
     return {
         "lang": lang,
         "words": {key: texts[lang] for key, texts in TEXTS["page"].items()},
-        "screens": [screen(asked, id) for id in first],
+        "screens": [screen(asked, id) for id in opening_screens(asked)],
     }
 
 

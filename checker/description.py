@@ -3,12 +3,12 @@
 All words come from the texts; times are in Beijing and said so where they stand.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from checker.kinds import MomentOrDay
+from checker.paths import index_of, leaf
 from checker.policy import POLICIES
 from checker.result import Json, present
 from checker.words import Words
@@ -80,6 +80,8 @@ def headline(
     """The verdict in one sentence; of several travellers it names those whose it is."""
     if len(travellers) == 1:
         return words(f"verdicts.{verdict}.headline")
+    if all(who["verdict"] == verdict for who in travellers):
+        return words(f"verdicts.{verdict}.everyone")
     concerned = [
         name for name, who in zip(called, travellers, strict=True) if who["verdict"] == verdict
     ]
@@ -96,7 +98,7 @@ def traveller_part(
         verdict=verdict,
         label=words(f"verdicts.{verdict}.label"),
         headline=words(f"verdicts.{verdict}.person"),
-        clears=clears and words("clears", date=words.date(date.fromisoformat(clears))),
+        clears=clears and words(f"clears.{verdict}", date=words.date(date.fromisoformat(clears))),
         documents=[document_part(words, document) for document in traveller["documents"]],
         actions=[action_part(words, action, traveller) for action in traveller["actions"]],
         notes=[note_part(words, note) for note in traveller["notes"]],
@@ -111,7 +113,8 @@ def document_part(words: Words, document: Mapping[str, Any]) -> Json:
         id=document["id"],
         status=document["status"],
         name=words(f"documents.{document['id']}.name"),
-        state=words(f"states.{document['status']}"),
+        state=words.maybe(f"documents.{document['id']}.{document['status']}")
+        or words(f"states.{document['status']}"),
         detail=times_of(words, document),
         aside=None if document["must_show"] else words("document.aside"),
         cites=cite_parts(words, document),
@@ -172,15 +175,10 @@ def because_part(words: Words, answer: Mapping[str, Any], called: Sequence[str])
 def title(words: Words, field: str, names: Sequence[str]) -> str:
     """What a field is called, with whose it is where there are several."""
     text = words(f"fields.{leaf(field)}.title")
-    whose = re.match(r"travellers\[(\d+)\]", field)
-    if not whose or not names:
+    whose = index_of(field)
+    if whose is None or not names:
         return text
-    return words("person.field", name=name_of(words, names, int(whose[1])), field=text)
-
-
-def leaf(field: str) -> str:
-    """The last name of a path: `place` of `travellers[0].trips[1].place`."""
-    return re.sub(r"\[\d+\]$", "", field).rpartition(".")[2]
+    return words("person.field", name=name_of(words, names, whose), field=text)
 
 
 def answer_text(words: Words, field: str, value: object) -> str:
@@ -191,8 +189,7 @@ def answer_text(words: Words, field: str, value: object) -> str:
     chosen = words.maybe(f"fields.{name}.answers.{str(value).lower()}")
     if chosen or not isinstance(value, str):
         return chosen or words(f"fields.{name}.answer", value=value)
-    at = MomentOrDay().parse(value)
-    return words.moment(at) if "T" in value else words.date(at.date())
+    return words.at(value, MomentOrDay().parse(value))
 
 
 def name_of(words: Words, names: Sequence[str], index: int) -> str:

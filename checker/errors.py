@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 
 from checker.facts import Refusal
+from checker.kinds import Fault, MomentOrDay
 from checker.policy import Policy
-from checker.words import LANGUAGES, Words
+from checker.words import LANGUAGES, TEXTS, Words
 
 LONGEST = 40  # characters of what was found that a message repeats
 
@@ -26,7 +27,7 @@ def message(words: Words, refusal: Refusal) -> str:
     """One error as a sentence."""
     return words(
         f"errors.{refusal.code}",
-        found=quote(refusal.found),
+        found=in_words(words, refusal),
         allowed=allowed(words, refusal),
         limit=refusal.limit,
     )
@@ -41,10 +42,27 @@ def allowed(words: Words, refusal: Refusal) -> str:
     return words(f"allowed.{key}", **listed)
 
 
+def in_words(words: Words, refusal: Refusal) -> str:
+    """What was found: a well-formed day or time as people write it, anything else as JSON."""
+    if refusal.code in TEXTS["errors"]:  # of the wrong form for its field, even where it is a day
+        return quote(refusal.found)
+    try:
+        at = MomentOrDay().parse(refusal.found)
+    except Fault:
+        return quote(refusal.found)
+    return words.at(str(refusal.found), at)
+
+
 def quote(found: object) -> str:
     """What was found, as JSON, cut where it is long; of what JSON cannot hold the type."""
+    if isinstance(found, str):
+        return json.dumps(shortened(found), ensure_ascii=False)
     try:
-        text = json.dumps(found, ensure_ascii=False, default=str)
+        return shortened(json.dumps(found, ensure_ascii=False, default=str))
     except (TypeError, ValueError, RecursionError):
-        text = type(found).__name__
+        return type(found).__name__
+
+
+def shortened(text: str) -> str:
+    """A text, cut where it is long."""
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"

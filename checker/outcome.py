@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import wraps
-from typing import Literal, ParamSpec
+from typing import Literal, ParamSpec, get_args
 
 P = ParamSpec("P")
 Status = Literal["held", "expired", "missing", "bring"]
-Verdict = Literal["restricted", "do_not_travel", "not_ready", "ready"]
-VERDICTS: tuple[Verdict, ...] = ("restricted", "do_not_travel", "not_ready", "ready")  # worst first
+Verdict = Literal["restricted", "do_not_travel", "not_ready", "ready"]  # worst first
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,9 @@ def lines_of(said: Mapping[str, Any]) -> Iterator[str]:
         yield from traveller_lines(traveller, headings)
     for key in ("missing", "errors"):
         if key in said:
-            yield from section(headings[key], [" — ".join(entry.values()) for entry in said[key]])
+            yield from section(
+                headings[key], [" — ".join(filter(None, entry.values())) for entry in said[key]]
+            )
     if said.get("sources"):
         yield from section(headings["sources"], [cites(said["sources"])])
 

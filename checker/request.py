@@ -21,6 +21,7 @@ HealthKit = Literal["green", "popup", "not_green", "cannot_use"]
 ReliefGroup = Literal["older", "child", "disability", "none"]
 
 AGES = WholeNumber(0, 130)  # completed years at arrival
+LARGEST_PARTY = 20
 DEEPEST = 64  # levels of nesting; the request itself has five
 
 
@@ -62,7 +63,7 @@ class Journey(Facts):
     departure = Fact(Leaf(Moment()), otherwise="arrival")
     mode: Fact[Mode] = Fact(Leaf(Choice(get_args(Mode))))
     necessary = Fact(Leaf(YesNo()))
-    travellers = Fact(Many(Traveller, 1, 20))
+    travellers = Fact(Many(Traveller, 1, LARGEST_PARTY))
 
 
 class NotJson(ValueError):

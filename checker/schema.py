@@ -5,8 +5,9 @@ offset moves a time at the edge of the years.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import get_args
 
-from checker.outcome import VERDICTS
+from checker.outcome import VERDICTS, Status
 from checker.policy import POLICIES
 from checker.request import Journey
 from checker.result import Json
@@ -70,8 +71,9 @@ def traveller_schema() -> Json:
 
 def document_schema() -> Json:
     """A document; times are those of tests."""
-    states = {"enum": ["held", "expired", "missing", "bring"]}
-    found = an_object(id=TEXT, status=states, must_show={"type": "boolean"}, cites=cites_schema())
+    states = {"enum": list(get_args(Status))}
+    known = ids(id for policy in POLICIES for id in policy.texts["documents"])
+    found = an_object(id=known, status=states, must_show={"type": "boolean"}, cites=cites_schema())
     return optionally(found, valid_from=TIME, valid_until=TIME)
 
 

@@ -1,14 +1,14 @@
 """Screens: the questions of `policy.toml` in words, for the page and the terminal to lay out."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from checker.description import leaf, name_of
+from checker.description import name_of
 from checker.facts import Facts, Record
-from checker.request import AGES, Journey
+from checker.paths import index_of, is_within, leaf, pattern_of
+from checker.request import AGES, LARGEST_PARTY, Journey
 from checker.result import Json, present
 from checker.words import Words
 
@@ -66,9 +66,8 @@ def read_all(facts: Facts) -> None:
 
 def screen_of(asked: Asked, field: str) -> str | None:
     """The screen that asks for a field, or for what it is a part of."""
-    general = re.sub(r"\[\d+\]", "[]", field)
     listed = {pattern: screen["id"] for screen in asked.screens for pattern in screen["fields"]}
-    parts = [pattern for pattern in listed if re.match(rf"{re.escape(pattern)}(\W|$)", general)]
+    parts = [pattern for pattern in listed if is_within(pattern_of(field), pattern)]
     return listed[max(parts, key=len)] if parts else None
 
 
@@ -108,11 +107,6 @@ def instances(asked: Asked, pattern: str) -> list[str]:
     return touched or list(every)
 
 
-def is_within(field: str, whole: str) -> bool:
-    """Whether a field is another, or a part of it."""
-    return field == whole or field.startswith((f"{whole}.", f"{whole}["))
-
-
 def field_part(asked: Asked, id: str, field: str) -> Json:
     """A field in words: what every kind has, and what its own kind adds."""
     name = leaf(field)
@@ -137,12 +131,6 @@ def legend(asked: Asked, id: str, field: str) -> str:
     return own or words(f"screens.{id}.heading", **times)
 
 
-def index_of(field: str) -> int | None:
-    """Whose field it is; None for the journey's."""
-    match = re.match(r"travellers\[(\d+)\]", field)
-    return int(match[1]) if match else None
-
-
 def days_that_count(asked: Asked) -> dict[str, str]:
     """From when until when stays are asked about, in words."""
     first, last = stay_range(asked)
@@ -154,8 +142,8 @@ def stay_range(asked: Asked) -> tuple[date, date]:
     policy = asked.words.policy
     arrival: datetime | None = asked.journey.known("arrival")
     last = arrival.date() if arrival else policy.as_of
-    clause = policy.settings["fields"]["trips"]["clause"]
-    return last - timedelta(days=policy.clauses[clause]["days"]), last
+    clauses = policy.settings["fields"]["trips"]["places"].values()
+    return last - timedelta(days=max(policy.clauses[id]["days"] for id in clauses)), last
 
 
 def labels(words: Words, name: str) -> dict[str, str]:
@@ -185,7 +173,7 @@ def party_part(asked: Asked, name: str, spec: Spec, field: str) -> Json:
     ages = [{k: v for k, v in who.items() if k == "age"} for who in people if isinstance(who, dict)]
     return present(
         labels=labels(asked.words, name),
-        most=spec["most"],
+        most=LARGEST_PARTY,
         range={"min": AGES.low, "max": AGES.high},
         value=ages or None,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.consultation import consult
+from checker.paths import ABSENT, put
 from checker.policy import POLICIES
 from checker.printout import render
 from checker.words import Words
@@ -117,21 +118,6 @@ def answer_screen(talk: Talk, screen: Mapping[str, Any]) -> None:
         if asked["legend"] != screen["heading"]:
             talk.write(asked["legend"])
         put(talk.request, asked["field"], KINDS[asked["kind"]](talk, asked))
-
-
-ABSENT = object()
-
-
-def put(request: Json, path: str, value: object) -> None:
-    """Set `travellers[0].test` in a request; `ABSENT` takes the answer away."""
-    *way, name = path.replace("[", ".").replace("]", "").split(".")
-    holder: Any = request
-    for step in way:
-        holder = holder[int(step)] if step.isdigit() else holder[step]
-    if value is ABSENT:
-        holder.pop(name, None)
-    else:
-        holder[name] = value
 
 
 def ask_moment(talk: Talk, asked: Mapping[str, Any]) -> object:

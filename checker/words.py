@@ -68,6 +68,10 @@ class Words:
         month, weekday = self.find("months")[day.month - 1], self.find("weekdays")[day.weekday()]
         return self(key, year=day.year, month=month, day=day.day, weekday=weekday)
 
+    def at(self, text: str, moment: datetime) -> str:
+        """A time as it was given: to the minute, or just the day."""
+        return self.moment(moment) if "T" in text else self.date(moment.date())
+
     def moment(self, moment: datetime) -> str:
         """A time in Beijing, to the minute."""
         return self("moment", date=self.date(moment.date()), time=f"{moment:%H:%M}")

@@ -10,9 +10,11 @@ from workbench import documents
 
 
 def derive(language: str) -> dict[str, Any]:
+    questions = POLICIES[-1].questions
     return {
         "opening": checker.opening(language),
-        "questions": POLICIES[-1].questions,
+        "pages": {id: question["page"] for id, question in questions.items()},
+        "certain": {id: checker.certain(id) for id in questions if "certain" in questions[id]},
         "documents": documents.tables(language),
     }
 

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.utils.templates import TemplateContext
 
-WATCHED = ("browser", "checker", "docs/en", "mkdocs.en.yml", "overrides", "workbench")
+WATCHED = (
+    "browser",
+    "checker",
+    "docs/en",
+    "mkdocs.en.yml",
+    "overrides",
+    "publish/texts.toml",
+    "workbench",
+)
 
 
 def on_config(config: "MkDocsConfig") -> None:
@@ -27,6 +35,7 @@ def on_config(config: "MkDocsConfig") -> None:
 def on_pre_build(config: "MkDocsConfig") -> None:
     if languages.is_first(config):
         derived.forget()
+        languages.forget()
         assets.write(languages.root_of(config))
 
 

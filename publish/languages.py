@@ -61,6 +61,10 @@ def texts() -> dict[str, dict[str, str]]:
     return tomllib.loads(TEXTS.read_text(encoding="utf-8"))
 
 
+def forget() -> None:
+    texts.cache_clear()
+
+
 def words(language: str) -> dict[str, str]:
     return {key: translations[language] for key, translations in texts().items()}
 

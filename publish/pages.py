@@ -31,7 +31,7 @@ def functions(config: "MkDocsConfig") -> dict[str, Callable[..., str]]:
     language = languages.of(config)
     rules = derived.for_language(language)
     return {
-        "check": lambda question: check(rules["questions"][question]["certain"], language),
+        "check": lambda question: check(rules["certain"][question], language),
         "documents_tables": lambda: rules["documents"],
         "entry_checker": lambda: entry_checker(page_data(rules, config), language),
     }
@@ -68,14 +68,14 @@ def page_data(rules: Mapping[str, Any], config: "MkDocsConfig") -> dict[str, Any
         "links": {
             "documents": "documents.html",
             "not_covered": "not-covered.html",
-            "cites": cites(rules["questions"]),
+            "cites": cites(rules["pages"]),
         },
         "runtime": assets.runtime(languages.root_of(config)),
     }
 
 
-def cites(questions: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    return {name: f"{question['page']}.html#{name}" for name, question in questions.items()}
+def cites(pages: Mapping[str, str]) -> dict[str, str]:
+    return {name: f"{page}.html#{name}" for name, page in pages.items()}
 
 
 def compact(value: object) -> str:

@@ -112,9 +112,6 @@ any_json = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=4),
     max_leaves=12,
 )
-names = st.text(max_size=5) | st.sampled_from(
-    [*SHARED, *DEPARTURE, *ANSWERS, "travellers", "place"]
-)
 
 
 @st.composite

@@ -4,8 +4,10 @@ import io
 import json
 import os
 import runpy
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -272,3 +274,66 @@ def test_the_package_is_a_command(
         runpy.run_module("checker", run_name="__main__")
     assert ended.value.code == 0
     assert capsys.readouterr().out.startswith("{")
+
+
+def test_a_whole_request_in_error_for_a_person() -> None:
+    """Nothing stands where the field would."""
+    _, said = started("evaluate", "--lang", "en", typed=b"[")
+    assert "  - This is not one JSON object." in said
+
+
+def test_an_interrupt_is_no_traceback() -> None:
+    """While a request is awaited."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "checker", "evaluate"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as waiting:
+        time.sleep(1)
+        waiting.send_signal(signal.SIGINT)
+        assert waiting.wait(10) == 130
+        assert waiting.stderr is not None
+        assert waiting.stderr.read() == b""
+
+
+def test_a_full_disk_is_said() -> None:
+    """In a line, with a status of its own."""
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "checker", "schema"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert run.returncode == 2
+    assert run.stderr.count(b"\n") == 1
+
+
+class Failing(io.StringIO):
+    """An output or input on which something happens."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self.error = error
+        self.buffer = self
+
+    def write(self, _: str) -> int:
+        raise self.error
+
+    def peek(self) -> bytes:
+        raise self.error
+
+
+def test_what_happens_to_input_and_output_is_a_status(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An interrupt is 130, an output that cannot be written 2 with a line that says why."""
+    monkeypatch.setattr("sys.stdin", Failing(KeyboardInterrupt()))
+    assert main(["evaluate"]) == 130
+    monkeypatch.setattr("sys.stdout", Failing(OSError("no space")))
+    assert main(["schema"]) == 2
+    assert capsys.readouterr().err == "no space\n"
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["schema"]) == 0

@@ -122,6 +122,34 @@ def test_any_screen_can_be_shown_again(screen: str, lang: str) -> None:
     assert "description" not in said
 
 
+@pytest.mark.parametrize("show", SCREENS[2:])
+@pytest.mark.parametrize(
+    ("request_", "screen"),
+    [
+        ({}, "times"),
+        ({"travellers": [ADULT]}, "times"),
+        ({"departure": ARRIVAL, "travellers": [ADULT]}, "times"),
+        (journey(arrival="soon"), "times"),
+        ({"arrival": ARRIVAL}, "party"),
+        (journey({}), "party"),
+        (journey({"age": "x"}), "party"),
+        (journey(ADULT, {"trips": []}), "party"),
+    ],
+    ids=str,
+)
+def test_a_later_screen_waits_for_the_opening_ones(request_: Json, screen: str, show: str) -> None:
+    """Going on in the browser after starting again shows what comes first, not what was there."""
+    assert consulted(request_, show=show) == consulted(request_)
+    assert shown(request_, show)[0] == screen
+
+
+@pytest.mark.parametrize("show", ["times", "party"])
+@pytest.mark.parametrize("request_", [{}, {"arrival": ARRIVAL}, {"travellers": [ADULT]}], ids=str)
+def test_an_opening_screen_is_always_shown(request_: Json, show: str) -> None:
+    """Either of them, whatever is answered."""
+    assert shown(request_, show)[0] == show
+
+
 def test_a_screen_shows_what_was_answered() -> None:
     """In the form in which it is put back."""
     trips = [stay("case_city")]
@@ -202,7 +230,7 @@ def test_errors_are_in_the_language() -> None:
     """The page's own."""
     request = journey(mode="ship")
     assert consulted(request, lang="zh")["errors"] == [
-        {"field": "mode", "message": '"ship" 不在选项里。请改成下面之一：rail、road、other。'}
+        {"field": "mode", "message": '"ship" 不在选项里。请改成：rail、road、other，任选一个。'}
     ]
 
 
@@ -216,14 +244,14 @@ def answered(request: Json, *names: str, lang: str = "en") -> list[tuple[str, st
 
 
 def test_what_was_answered_alone() -> None:
-    """Times with both their names, then each answer under its question, in the screens' order."""
+    """Departure, then arrival; then each answer under its question, in the screens' order."""
     trips = [stay("case_city"), stay("border_port", "2021-11-01")]
     request = alone(
         trips=trips, test=None, journey={"necessary": True, "departure": "2021-11-29T06:30"}
     )
     assert answered(request) == [
-        ("times", "Times", "Arrival", "Mon 29 November, 08:00"),
         ("times", "Times", "Departure", "Mon 29 November, 06:30"),
+        ("times", "Times", "Arrival", "Mon 29 November, 08:00"),
         ("party", "Travellers", "Age", "34"),
         (
             "places",
@@ -306,8 +334,9 @@ def test_a_screen_with_one_field_is_headed_by_it() -> None:
 
 def test_the_days_that_count_follow_the_arrival() -> None:
     """Fourteen days before it, in Beijing; before it is known, of the record's day."""
-    assert fields_of({}, "places")[0]["range"] == {"min": "2021-11-15", "max": "2021-11-29"}
-    late = journey({}, arrival="2021-12-31T16:00Z")
+    early = {"travellers": [{"trips": "none"}]}  # what is wrong is shown before anything is known
+    assert fields_of(early, "places")[0]["range"] == {"min": "2021-11-15", "max": "2021-11-29"}
+    late = journey({"age": 34}, arrival="2021-12-31T16:00Z")
     assert fields_of(late, "places")[0]["range"] == {"min": "2021-12-18", "max": "2022-01-01"}
 
 
@@ -318,7 +347,7 @@ def report(request: Json, *names: str) -> Any:
 
 def test_quick_days_for_a_report() -> None:
     """The day of departure and the two before it; before it is known, of the record."""
-    assert report({})["quick"] == [
+    assert report(adult())["quick"] == [
         {"label": "Mon 29 November", "value": "2021-11-29"},
         {"label": "Sun 28 November", "value": "2021-11-28"},
         {"label": "Sat 27 November", "value": "2021-11-27"},
@@ -332,18 +361,17 @@ def test_quick_days_for_a_report() -> None:
 
 
 @pytest.mark.parametrize(
-    ("age", "groups"),
+    ("answers", "groups"),
     [
-        (17, ["child", "disability", "none"]),
-        (18, ["older", "disability", "none"]),
-        (None, ["older", "child", "disability", "none"]),
-        ("x", ["older", "child", "disability", "none"]),
+        ({"age": 17}, ["child", "disability", "none"]),
+        ({"age": 18}, ["older", "disability", "none"]),
+        ({"relief_group": "x"}, ["older", "child", "disability", "none"]),
     ],
+    ids=str,
 )
-def test_groups_are_offered_to_those_they_are_for(age: object, groups: list[str]) -> None:
+def test_groups_are_offered_to_those_they_are_for(answers: Json, groups: list[str]) -> None:
     """Children to the under-18s, older people to adults, all where the age is not known."""
-    request = journey({} if age is None else {"age": age})
-    (field,) = fields_of(request, "relief")
+    (field,) = fields_of(journey(answers), "relief")
     assert [option["value"] for option in field["options"]] == groups
 
 

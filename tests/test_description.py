@@ -167,6 +167,36 @@ def test_a_party_is_named(lang: str, names: list[str], titles: list[str], listed
     assert said["headline"] == wording("verdicts.not_ready.named", lang, names=listed)
 
 
+# One traveller of each verdict, in a journey that is not necessary.
+ONE_OF_EACH: dict[str, Json] = {
+    "ready": ADULT,
+    "not_ready": ADULT | {"test": None},
+    "do_not_travel": ADULT | {"trips": [stay("case_city")]},
+    "restricted": ADULT | {"trips": [stay("case_county")]},
+}
+
+
+@in_each_language
+@pytest.mark.parametrize("verdict", ONE_OF_EACH)
+def test_a_verdict_that_all_share_is_that_of_everyone(verdict: str, lang: str) -> None:
+    """Nobody is named then."""
+    who = ONE_OF_EACH[verdict]
+    said = described(journey(who, who, who, necessary=False), lang, "Anna", "Bo", "Cai")
+    assert said["verdict"] == verdict
+    assert said["headline"] == wording(f"verdicts.{verdict}.everyone", lang)
+    assert said["headline"] != wording(f"verdicts.{verdict}.headline", lang)
+
+
+@in_each_language
+@pytest.mark.parametrize("verdict", ["not_ready", "do_not_travel", "restricted"])
+def test_whose_verdict_is_worst_is_named(verdict: str, lang: str) -> None:
+    """Those who are better off are not."""
+    worst = ONE_OF_EACH[verdict]
+    said = described(journey(worst, ADULT, worst, necessary=False), lang, "Anna", "Bo", "Cai")
+    listed = {"zh": "Anna和Cai", "en": "Anna and Cai"}[lang]
+    assert said["headline"] == wording(f"verdicts.{verdict}.named", lang, names=listed)
+
+
 def test_the_answers_of_companions_are_named() -> None:
     """In a party it is said whose answer was read."""
     said = described(journey(INFANT, ADULT), "en", "Bo", "Anna")
@@ -189,6 +219,21 @@ def test_what_is_not_shown_is_said(lang: str) -> None:
     assert not {"aside", "detail"} & set(card)
     assert test["aside"] == wording("document.aside", lang)
     assert test["detail"] == wording("document.held", lang, until=until)
+
+
+@pytest.mark.parametrize(
+    ("lang", "held", "lapsing"), [("zh", "已有", "会消失"), ("en", "have it", "would lapse")]
+)
+def test_a_label_lapses_with_its_test(lang: str, held: str, lapsing: str) -> None:
+    """It has a word of its own for that; the test's is the usual one."""
+    states = [
+        [one["state"] for one in described(request, lang)["travellers"][0]["documents"]]
+        for request in (
+            alone(commuter="labelled", test={"reported_at": day}, journey={"mode": "rail"})
+            for day in ("2021-11-28", "2021-11-01")
+        )
+    ]
+    assert states == [[held, held], [lapsing, wording("states.expired", lang)]]
 
 
 @in_each_language
@@ -223,12 +268,39 @@ def test_an_infant_is_not_told_to_be_tested(lang: str) -> None:
         ("en", "2021-12-16", "Fri 31 December"),
     ],
 )
-def test_the_year_is_said_where_it_is_another(lang: str, left_on: str, date: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "verdict"), [("case_county", "restricted"), ("case_city", "do_not_travel")]
+)
+def test_the_year_is_said_where_it_is_another(
+    place: str, verdict: str, lang: str, left_on: str, date: str
+) -> None:
     """Dates of the record's year go without it."""
-    request = alone(trips=[stay("case_county", left_on)], journey={"arrival": "2021-12-20T08:00"})
+    december = {"arrival": "2021-12-20T08:00", "necessary": False}
+    request = alone(trips=[stay(place, left_on)], journey=december)
     (who,) = described(request, lang)["travellers"]
-    assert who["clears"] == wording("clears", lang, date=date)
+    assert who["verdict"] == verdict
+    assert who["clears"] == wording(f"clears.{verdict}", lang, date=date)
     assert who["documents"] == []
+
+
+@in_each_language
+def test_what_clears_is_said_of_its_own_kind_of_stay(lang: str) -> None:
+    """Each verdict has its own words for it."""
+    said = described(
+        journey(
+            ADULT | {"trips": [stay("case_county")]},
+            ADULT | {"trips": [stay("case_city")]},
+            ADULT,
+            necessary=False,
+        ),
+        lang,
+    )
+    date = {"zh": "12月5日周日", "en": "Sun 5 December"}[lang]
+    restricted, unless_necessary, free = said["travellers"]
+    assert restricted["clears"] == wording("clears.restricted", lang, date=date)
+    assert unless_necessary["clears"] == wording("clears.do_not_travel", lang, date=date)
+    assert restricted["clears"] != unless_necessary["clears"]
+    assert "clears" not in free
 
 
 @in_each_language
@@ -262,7 +334,7 @@ def test_errors_are_in_the_language() -> None:
         "errors": [
             {
                 "field": "mode",
-                "message": '"ship" 不在选项里。请改成下面之一：rail、road、other。',
+                "message": '"ship" 不在选项里。请改成：rail、road、other，任选一个。',
             }
         ],
     }

@@ -127,7 +127,6 @@ def test_the_numbers_are_those_of_the_source() -> None:
         ("H2", "hours"): 48,
         ("H2", "age"): 3,
         ("T1", "days"): 14,
-        ("T1", "hours"): 48,
         ("T3", "days"): 14,
     }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from named_cases import CASES
+from named_cases import ADULT, CASES, journey, stay
 
 import checker
 from checker import words
@@ -108,7 +108,6 @@ def test_a_gap_for_a_number_finds_it() -> None:
         "H2.hours",
         "L6.days",
         "L7.days",
-        "T1.hours",
         "T3.days",
     }
     for gap in found:
@@ -155,8 +154,11 @@ def looked_up(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return found
 
 
+UNTESTED, FROM_A_CITY = ADULT | {"test": None}, ADULT | {"trips": [stay("case_city")]}
+
+
 def test_every_text_of_the_checker_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cases, screens and tables come by each; page and terminal have their own."""
+    """Cases, parties, screens and tables come by each; page and terminal have their own."""
     found = looked_up(monkeypatch)
     for case in CASES:
         result = checker.evaluate(case.request)
@@ -164,8 +166,10 @@ def test_every_text_of_the_checker_is_used(monkeypatch: pytest.MonkeyPatch) -> N
         if isinstance(case.request, dict):
             checker.consult(case.request, "en", ["Anna"])
     for screen in POLICIES[-1].settings["screens"]:
-        for party in ([], [{}], [{}, {}], [{"age": 9}]):
-            checker.consult({"travellers": party}, "en", (), screen["id"])
+        for party in ([{"age": 34}], [{"age": 34}, {"age": 60}], [{"age": 9}]):
+            checker.consult(journey(*party), "en", (), screen["id"])
+    for party in ([FROM_A_CITY, FROM_A_CITY], [ADULT, UNTESTED, UNTESTED]):
+        checker.describe(checker.evaluate(journey(*party, necessary=False)), "en")
     documents.tables("en")
     unused = {key for texts in TEXTS for key, _ in entries(dict(texts)) if f"{key}.en" not in found}
     assert {key for key in unused if not key.startswith(("page.", "terminal."))} == set()

@@ -6,7 +6,7 @@ from typing import Any
 from named_cases import in_each_language
 from wording import wording
 
-from checker.outcome import Outcome
+from checker.outcome import Document, Outcome
 from checker.policy import POLICIES
 from workbench import documents
 from workbench.walk import Branch, Fork, joined, walk, walk_from
@@ -212,5 +212,8 @@ def test_a_walk_without_differences_has_no_fork() -> None:
 
 def test_documents_do_not_depend_on_the_walks_fresh_test() -> None:
     """The tables list what is carried, whether it is held or not."""
-    seen = documents.shown(POLICY, Outcome(route="general", clauses=("G1",)))
-    assert seen == documents.Shown(None, (), ("intro", "q8"))
+    held, missing = (
+        documents.shown(POLICY, Outcome("general", documents=(Document("green_code", status),)))
+        for status in ("held", "missing")
+    )
+    assert held == missing == documents.Shown(None, (("green_code", True),), ())

@@ -20,7 +20,6 @@ NUMBERS = {
     "H1.hours": 48,
     "H2.hours": 48,
     "H2.age": 3,
-    "T1.hours": 48,
     "T3.days": 14,
 }
 

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from checker.description import answer_text, cite, leaf, title
+from checker.description import answer_text, cite, title
 from checker.outcome import Outcome
+from checker.paths import leaf
 from checker.policies import read_toml
 from checker.policy import POLICIES, Policy
 from checker.words import Words, look_up

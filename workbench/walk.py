@@ -5,13 +5,13 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from checker.description import leaf
 from checker.evaluation import decide
 from checker.outcome import Outcome
+from checker.paths import leaf, put
 from checker.policy import Policy
 from checker.request import Commuter, HealthKit, Mode, Place, ReliefGroup
-from checker.terminal import put
 
+PLACES = [place for place in get_args(Place) if place != "elsewhere"]
 ARRIVAL = "2021-11-29T12:00"
 FRESH = {"reported_at": ARRIVAL}
 ADULT = {"age": 34, "test": FRESH}
@@ -21,7 +21,7 @@ ANSWERS: Mapping[str, tuple[Any, ...]] = {
     "arrival": (ARRIVAL,),
     "trips": (
         [],
-        *([{"place": place, "left_on": "2021-11-29"}] for place in get_args(Place)[:3]),
+        *([{"place": place, "left_on": "2021-11-29"}] for place in PLACES),
     ),
     "necessary": (True, False),
     "commuter": get_args(Commuter),
@@ -74,7 +74,7 @@ def walk_from(
 def answers_to(policy: Policy, name: str) -> tuple[Any, ...]:
     """Answers that stand for all others; of ages the last of an infant and the first above."""
     infant_age: int = policy.clauses["H2"]["age"]
-    return ANSWERS.get(name, (infant_age, infant_age + 1))
+    return (infant_age, infant_age + 1) if name == "age" else ANSWERS[name]
 
 
 def with_answer(request: dict[str, Any], field: str, answer: object) -> dict[str, Any]:

@@ -4,6 +4,8 @@ import { input, quickChoices } from "./controls.js";
 
 /** A Beijing date and time. Both stay text: the browser's own time zone must not touch them. */
 
+const BEIJING_MS = 8 * 3600 * 1000;
+
 /** @typedef {{date: string, time: string}} Typed */
 
 /**
@@ -19,8 +21,18 @@ export function start(field) {
  * @returns {Typed}
  */
 export function split(value) {
-  const [, date = "", time = ""] = String(value ?? "").match(/^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/) ?? [];
+  const text = typeof value === "string" ? inBeijing(value) : "";
+  const [, date = "", time = ""] = text.match(/^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/) ?? [];
   return { date, time };
+}
+
+/**
+ * @param {string} text
+ * @returns {string} a time that a link gives with an offset, as it is in Beijing
+ */
+function inBeijing(text) {
+  const moment = /T.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) + BEIJING_MS : NaN;
+  return Math.abs(moment) < 8.64e15 ? new Date(moment).toISOString() : text;
 }
 
 /**

@@ -17,7 +17,7 @@ import { input } from "./controls.js";
 export function start({ value }, names) {
   const travellers = Array.isArray(value) && value.length ? value : [{}];
   const row = (/** @type {any} */ traveller, /** @type {number} */ from) =>
-    ({ from, name: names[from] ?? "", age: String(traveller?.age ?? "") });
+    ({ from, name: String(names[from] ?? ""), age: Number.isInteger(traveller?.age) ? String(traveller.age) : "" });
   return { rows: travellers.map(row) };
 }
 
@@ -76,17 +76,18 @@ function changeRows(ui, rows, focused) {
  */
 export function read({ range }, { rows }, id) {
   const problem = range ? { word: "age_needed", low: range.min, high: range.max } : { word: "required" };
-  const blank = rows.flatMap(({ age }, index) => (age.trim() ? [] : [{ at: `${id}-${index}-age`, ...problem }]));
-  return blank.length ? { problems: blank } : { value: rows };
+  const wrong = rows.flatMap(({ age }, index) => (isWhole(age) ? [] : [{ at: `${id}-${index}-age`, ...problem }]));
+  return wrong.length ? { problems: wrong } : { value: rows };
 }
 
-/**
- * @param {string} typed
- * @returns {number | string} what is no whole number goes to Python as it was typed
- */
-function ageOf(typed) {
-  const plain = typed.normalize("NFKC").trim();
-  return /^-?\d{1,9}$/.test(plain) ? Number(plain) : plain;
+/** @param {string} typed in full width too; whether there is such an age Python says */
+function isWhole(typed) {
+  return /^-?\d{1,9}$/.test(plain(typed));
+}
+
+/** @param {string} typed */
+function plain(typed) {
+  return typed.normalize("NFKC").trim();
 }
 
 /**
@@ -97,7 +98,7 @@ function ageOf(typed) {
  */
 export function write({ request }, { field }, rows) {
   const before = answerTo(request, field) ?? [];
-  const travellers = rows.map(({ from, age }) => ({ ...(from === null ? {} : before[from]), age: ageOf(age) }));
+  const travellers = rows.map(({ from, age }) => ({ ...(from === null ? {} : before[from]), age: Number(plain(age)) }));
   return { request: withAnswer(request, field, travellers), names: rows.map(({ name }) => name.trim()) };
 }
 

@@ -1,6 +1,8 @@
 """A real Chromium, and the built site on a port of this machine."""
 
+import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -21,6 +23,10 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+# Playwright brings a Node that wants a library of the system; ours wants none.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(sys.executable).with_name("node")))
 
 
 @pytest.fixture(scope="session")

@@ -58,7 +58,11 @@ def test_a_page_fits_a_phone_and_asks_nobody_else(
 
 @pytest.mark.parametrize(
     ("language", "ready", "words"),
-    [("zh", "键入以开始搜索", "核酸"), ("en", "Type to start searching", "hotline")],
+    [
+        ("zh", "键入以开始搜索", "核酸"),
+        ("zh", "键入以开始搜索", "48小时"),
+        ("en", "Type to start searching", "hotline"),
+    ],
 )
 def test_search_finds_a_page(
     page: Page, site_url: str, language: str, ready: str, words: str

@@ -23,9 +23,8 @@ FOR_RELIEF_GROUPS = timedelta(hours=_CLAUSES["H1"]["hours"])
 FOR_COMPANIONS = timedelta(hours=_CLAUSES["H2"]["hours"])
 INFANT_AGE: int = _CLAUSES["H2"]["age"]
 DAYS_THAT_COUNT: dict[Place, timedelta] = {
-    "case_county": timedelta(days=_CLAUSES["T3"]["days"]),
-    "case_city": timedelta(days=_CLAUSES["T1"]["days"]),
-    "border_port": timedelta(days=_CLAUSES["L7"]["days"]),
+    place: timedelta(days=_CLAUSES[clause]["days"])
+    for place, clause in _POLICY["fields"]["trips"]["places"].items()
 }
 
 WINDOW_BASIS = Note("window_basis", ("R1",))
