@@ -12,7 +12,7 @@ import checker
 
 pytestmark = pytest.mark.browser
 
-WORDS = checker.opening("en")["words"]
+WORDS = {lang: checker.opening(lang)["words"] for lang in ("zh", "en")}
 WASM = "**/*.wasm"
 KNOWS: dict[str, Any] = {
     "arrival": "2021-11-29T08:00",
@@ -37,20 +37,20 @@ def impatient(page: Page, site_url: str) -> Callable[[int], Page]:
     return impatient
 
 
-def fails(page: Page, reason: str) -> None:
+def fails(page: Page, reason: str, lang: str = "en") -> None:
     """The page says why, offers to try again, and shows another way."""
     element = page.locator("entry-checker")
     expect(element).to_have_attribute("data-phase", "failed", timeout=20_000)
     alert = element.get_by_role("alert")
-    expect(alert).to_contain_text(WORDS["failed_title"])
-    expect(alert).to_contain_text(WORDS[f"failed_{reason}"])
+    expect(alert).to_contain_text(WORDS[lang]["failed_title"])
+    expect(alert).to_contain_text(WORDS[lang][f"failed_{reason}"])
     expect(alert.get_by_role("link")).to_have_attribute("href", "documents.html")
     why = page.evaluate("document.querySelector('entry-checker').ready.catch(String)")
     assert re.search(rf"\b{reason}\b", why)
 
 
-def retry(page: Page) -> None:
-    page.locator("entry-checker").get_by_role("button", name=WORDS["retry"]).click()
+def retry(page: Page, lang: str = "en") -> None:
+    page.locator("entry-checker").get_by_role("button", name=WORDS[lang]["retry"]).click()
 
 
 def test_the_first_screens_do_not_wait_for_python(page: Page, site_url: str) -> None:
@@ -63,7 +63,7 @@ def test_the_first_screens_do_not_wait_for_python(page: Page, site_url: str) -> 
     visitor.sees(checker.opening("en")["screens"][0])
     assert page.evaluate("document.activeElement === document.body")
     answer_opening(visitor)
-    expect(element.get_by_role("status")).to_contain_text(WORDS["waiting"])
+    expect(element.get_by_role("status")).to_contain_text(WORDS["en"]["waiting"])
     bar = element.get_by_role("progressbar")
     expect(bar).to_have_accessible_name(re.compile(r"\d\.\d MB of 1\d\.\d MB"))
     assert 0 < bar.evaluate("bar => bar.value / bar.max") < 1
@@ -75,18 +75,19 @@ def test_the_first_screens_do_not_wait_for_python(page: Page, site_url: str) -> 
 
 
 def answer_opening(visitor: Visitor) -> None:
-    for screen in checker.opening("en")["screens"]:
+    for screen in checker.opening(visitor.lang)["screens"]:
         visitor.sees(screen)
         visitor.answer(screen)
 
 
-def test_a_blocked_file_is_said_and_tried_again(page: Page, site_url: str) -> None:
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_blocked_file_is_said_and_tried_again(page: Page, site_url: str, lang: str) -> None:
     page.route(WASM, lambda route: route.abort())
-    page.goto(f"{site_url}en/checker.html")
-    fails(page, "blocked")
+    page.goto(f"{site_url}{lang}/checker.html")
+    fails(page, "blocked", lang)
     page.unroute(WASM)
-    retry(page)
-    visitor = Visitor(page, "en", KNOWS)
+    retry(page, lang)
+    visitor = Visitor(page, lang, KNOWS)
     answer_opening(visitor)
     wait_for_python(page)
     visitor.sees(visitor.next_screen())

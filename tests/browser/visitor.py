@@ -36,6 +36,31 @@ class Visitor:
         self.answers: dict[str, Any] = {}
 
     @property
+    def times(self) -> Mapping[str, Any]:
+        screen: Mapping[str, Any] = checker.opening(self.lang)["screens"][0]
+        return screen
+
+    @property
+    def departure(self) -> Mapping[str, str]:
+        labels: Mapping[str, str] = self.times["fields"][0]["labels"]
+        return labels
+
+    @property
+    def arrival(self) -> Mapping[str, str]:
+        labels: Mapping[str, str] = self.times["fields"][1]["labels"]
+        return labels
+
+    @property
+    def party(self) -> Mapping[str, Any]:
+        screen: Mapping[str, Any] = checker.opening(self.lang)["screens"][1]
+        return screen
+
+    @property
+    def person(self) -> Mapping[str, str]:
+        labels: Mapping[str, str] = self.party["fields"][0]["labels"]
+        return labels
+
+    @property
     def checker(self) -> Locator:
         return self.page.locator("entry-checker")
 
