@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # A browser that asks nobody anything, and starts in a container too.
@@ -24,6 +25,8 @@ FLAGS = (
     "--disable-sync",
 )
 
+
+expect.set_options(timeout=20_000)  # Python takes its time to start on a busy machine
 
 # Playwright brings a Node that wants a library of the system; ours wants none.
 os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(sys.executable).with_name("node")))
