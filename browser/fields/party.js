@@ -64,8 +64,11 @@ function removal(label, remove) {
  * @param {number} focused the row that the keyboard goes on from
  */
 function changeRows(ui, rows, focused) {
+  const age = (/** @type {number} */ index) => document.getElementById(`${ui.id}-${index}-age`);
+  const host = /** @type {import("lit").LitElement | null | undefined} */ (age(0)?.closest("entry-checker"));
   ui.edit({ rows });
-  requestAnimationFrame(() => document.getElementById(`${ui.id}-${focused}-age`)?.focus());
+  // As soon as the row is drawn: a frame later, what is typed meanwhile would land in the wrong field.
+  host?.updateComplete.then(() => age(focused)?.focus());
 }
 
 /**
