@@ -66,7 +66,7 @@ lock: .venv/site.done ## Write requirements/*.txt and package-lock.json anew fro
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet uv==0.13.9
 	cd requirements && for name in build site test; do ../build/lock/bin/uv pip compile --quiet --universal \
-		--python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+		--python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-emit-index-url --no-emit-find-links \
 		$$name.in --output-file $$name.txt; done
 	$(BIN)/npm install --package-lock-only
 

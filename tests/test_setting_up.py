@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-PINNED = re.compile(r"^[a-z0-9.-]+==\S+( ; .+)? \\$")
+PINNED = re.compile(r"^[a-z0-9.-]+(\[[a-z,]+\])?==\S+( ; .+)? \\$")
 
 
 @pytest.mark.parametrize("name", ["build.txt", "site.txt", "test.txt"])
