@@ -26,7 +26,7 @@ serve: setup ## Serve the site on ADDRESS (127.0.0.1:8000), rebuilt whenever a f
 .PHONY: site
 site: site/index.html ## Write the whole site to site/
 
-site/index.html: .venv/site.done node_modules/done $(SITE_SOURCES)
+site/index.html: .venv/site.done .venv/runtime.done node_modules/done $(SITE_SOURCES)
 	$(BIN)/mkdocs build --quiet
 
 .PHONY: check
@@ -59,15 +59,16 @@ mend: .venv/test.done ## Format the Python code and mend what ruff can
 	$(BIN)/ruff format
 
 .PHONY: setup
-setup: .venv/site.done node_modules/done ## Install what building the site needs
+setup: .venv/site.done .venv/runtime.done node_modules/done ## Install what building the site needs
 
 .PHONY: lock
 lock: .venv/site.done ## Write requirements/*.txt and package-lock.json anew from what is asked for
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet uv==0.13.9
-	cd requirements && for name in build site test; do ../build/lock/bin/uv pip compile --quiet --universal \
-		--python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-emit-index-url --no-emit-find-links \
-		$$name.in --output-file $$name.txt; done
+	cd requirements && for name in build site test bench "--no-deps runtime"; do \
+		../build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-strip-extras --no-header --no-emit-index-url --no-emit-find-links \
+		$$name.in --output-file $${name#* }.txt; done
 	$(BIN)/npm install --package-lock-only
 
 .PHONY: clean
@@ -82,11 +83,11 @@ clean: ## Remove everything that was built or installed
 	@touch $@
 
 .venv/%.done: requirements/%.txt | .venv/made
-	$(BIN)/pip install --quiet --use-pep517 --no-build-isolation --require-hashes --requirement $<
+	$(BIN)/pip install --quiet --use-pep517 --no-build-isolation --no-deps --require-hashes --requirement $<
 	@touch $@
 
 # What comes as source only is built with this, not with whatever pip would fetch for it.
-.venv/site.done .venv/test.done: | .venv/build.done
+.venv/site.done .venv/test.done .venv/bench.done: | .venv/build.done
 
 node_modules/done: package.json package-lock.json .npmrc | .venv/site.done
 	$(BIN)/npm ci --silent

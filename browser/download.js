@@ -1,3 +1,5 @@
+/** @import {File} from "./types.js" */
+
 const EVERY_MS = 100;
 const plainFetch = globalThis.fetch.bind(globalThis);
 
@@ -11,24 +13,24 @@ export class Download {
   #told = 0;
 
   /**
-   * @param {Record<string, number>} bytes the size of each file by its address
+   * @param {File[]} files
    * @param {{onProgress: (done: number, total: number) => void, onBlocked: (why: string) => void}} listener
    */
-  constructor(bytes, listener) {
-    this.bytes = bytes;
+  constructor(files, listener) {
     this.listener = listener;
-    this.total = Object.values(bytes).reduce((sum, size) => sum + size, 0);
+    /** @type {Record<string, number>} the size of each file by its address */
+    this.bytes = Object.fromEntries(files.map(({ address, bytes }) => [address, bytes]));
+    this.total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   /**
-   * @param {RequestInfo | URL} address
+   * @param {string} address of one of the files
    * @returns {Promise<Response>}
    */
   async fetch(address) {
-    const name = String(address);
-    const response = await plainFetch(name).catch((error) => this.#block(name, error));
-    if (!response.ok) this.#block(name, response.status);
-    return name in this.bytes ? this.#counted(response, name) : response;
+    const response = await plainFetch(address).catch((error) => this.#block(address, error));
+    if (!response.ok) this.#block(address, response.status);
+    return this.#counted(response, address);
   }
 
   /**

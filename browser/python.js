@@ -1,4 +1,4 @@
-/** @import {Runtime} from "./types.js" */
+/** @import {File, Files, Runtime, Way} from "./types.js" */
 
 /** @typedef {"no_wasm"|"blocked"|"silent"|"crashed"} Reason */
 /** @typedef {{id?: number, text?: string, progress?: {done: number, total: number}, failed?: Reason, why?: string}} Message */
@@ -37,12 +37,13 @@ export class Python {
 
   /**
    * @param {Runtime} runtime
-   * @param {{patience?: number, onProgress: (done: number, total: number) => void}} options
+   * @param {Way} way
+   * @param {{patience?: number | undefined, onProgress: (done: number, total: number) => void}} options
    */
-  constructor(runtime, { patience = START_PATIENCE_MS, onProgress }) {
+  constructor(runtime, way, { patience = START_PATIENCE_MS, onProgress }) {
     this.patience = patience;
     this.onProgress = onProgress;
-    this.ready = this.#start(runtime);
+    this.ready = this.#start(runtime, way);
   }
 
   /**
@@ -60,13 +61,13 @@ export class Python {
     this.#worker?.terminate();
   }
 
-  /** @param {Runtime} runtime */
-  async #start(runtime) {
+  /** @param {Runtime} runtime @param {Way} way */
+  async #start(runtime, way) {
     if (!canRun()) throw new Failure("no_wasm");
     this.#worker = new Worker(absolute(runtime.worker), { type: "module" });
     this.#worker.onmessage = ({ data }) => this.#receive(data);
     this.#worker.onerror = (event) => this.#broken(event);
-    await this.#send({ start: addresses(runtime) });
+    await this.#send({ start: { way, files: absoluteFiles(runtime.files) } });
     this.#started = true;
   }
 
@@ -138,10 +139,13 @@ function canRun() {
   }
 }
 
-/** @param {Runtime} runtime */
-function addresses({ pyodide, wheel, bytes }) {
-  const sizes = Object.entries(bytes).map(([address, size]) => [absolute(address), size]);
-  return { pyodide: absolute(pyodide), wheel: absolute(wheel), bytes: Object.fromEntries(sizes) };
+/**
+ * @param {Files} files
+ * @returns {Record<string, File>} with addresses that a worker can use
+ */
+function absoluteFiles(files) {
+  const found = Object.entries(files).map(([name, { address, bytes }]) => [name, { address: absolute(address), bytes }]);
+  return Object.fromEntries(found);
 }
 
 /** @param {string} address */

@@ -46,7 +46,10 @@
  *
  * @typedef {Record<string, string>} Words
  * @typedef {{documents: string, not_covered: string, cites: Record<string, string>}} Links
- * @typedef {{worker: string, pyodide: string, wheel: string, bytes: Record<string, number>}} Runtime
+ * @typedef {"memory"|"archive"} Way how Python comes up: its memory is restored, or it imports its modules
+ * @typedef {{address: string, bytes: number}} File
+ * @typedef {Record<"engine"|"python"|"memory"|"archive", File>} Files
+ * @typedef {{version: string, pyodide: string, worker: string, files: Files}} Runtime
  * @typedef {{opening: {lang: string, words: Words, screens: Screen[]}, links: Links, runtime: Runtime}} PageData
  *
  * @typedef {{at: string, word: string, low?: string | number, high?: string | number}} OpenEnd

@@ -26,7 +26,7 @@ export function checkerView(checker) {
   const { page, launch, onRetry } = checker;
   const { links, opening } = page;
   return html`${statusLine(checker)}
-    ${launch.failure ? failureView(launch.failure, { words: opening.words, links, onRetry }) : shownView(checker)}
+    ${launch.failure ? failureView(launch, { words: opening.words, links, onRetry }) : shownView(checker)}
     ${phaseOf(checker) === "loading" ? progressBar(launch.progress, opening.words) : nothing}`;
 }
 

@@ -1,7 +1,8 @@
 /** @import {Links, Words} from "./types.js" */
-/** @import {Failure} from "./python.js" */
+/** @import {Launch} from "./launch.js" */
 import { html } from "lit";
-import { fill, megabytes } from "./words.js";
+import { copyButton, diagnosticsOf } from "./diagnostics.js";
+import { fill } from "./words.js";
 
 /** @typedef {{done: number, total: number}} Progress */
 
@@ -12,7 +13,7 @@ import { fill, megabytes } from "./words.js";
  */
 function sentence({ done, total }, words) {
   if (done >= total) return words.starting ?? "";
-  return fill(words.loading, { done: megabytes(done), total: megabytes(total) });
+  return fill(words.loading, { percent: Math.floor((100 * done) / total) });
 }
 
 /** @param {Progress} progress @param {Words} words */
@@ -35,16 +36,17 @@ export function spokenProgress({ done, total }, words) {
 }
 
 /**
- * @param {Failure} failure
+ * @param {Launch} launch
  * @param {{words: Words, links: Links, onRetry: () => void}} page
  */
-export function failureView({ reason }, { words, links, onRetry }) {
+export function failureView(launch, { words, links, onRetry }) {
   return html`<div class="checker-failed" role="alert">
     <h2 class="checker-heading" tabindex="-1">${words.failed_title}</h2>
-    <p>${words[`failed_${reason}`]}</p>
+    <p>${words[`failed_${launch.failure?.reason}`]}</p>
     <p class="checker-buttons">
       <button type="button" class="checker-primary" @click=${onRetry}>${words.retry}</button>
       <a class="checker-link" href=${links.documents}>${words.documents_link}</a>
     </p>
+    <p class="checker-buttons">${copyButton(diagnosticsOf(launch), words)}</p>
   </div>`;
 }

@@ -10,14 +10,6 @@ export function fill(sentence, values) {
 }
 
 /**
- * @param {number} bytes
- * @returns {string} in megabytes with one decimal
- */
-export function megabytes(bytes) {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-/**
  * @param {string | undefined} text
  * @returns {unknown} on a page of another language, the text with its Chinese words marked, to be read aloud as such
  */

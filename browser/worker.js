@@ -1,12 +1,14 @@
 import { Download } from "./download.js";
 
-/** @typedef {{pyodide: string, wheel: string, bytes: Record<string, number>}} Addresses */
-/** @typedef {{id: number, call: string, text: string}} Call */
+/** @import {Files, Way} from "./types.js" */
+
+/** @typedef {{way: Way, files: Files}} Start */
+/** @typedef {{id: number, call: string, text: string, start?: Start}} Message */
 
 /** @type {Record<string, (text: string) => string>} */
 const calls = {};
 
-const download = { onProgress, onBlocked };
+const listener = { onProgress, onBlocked };
 
 /** @param {number} done @param {number} total */
 function onProgress(done, total) {
@@ -18,39 +20,47 @@ function onBlocked(why) {
   postMessage({ failed: "blocked", why });
 }
 
-/** @param {Addresses} addresses */
-async function start({ pyodide, wheel, bytes }) {
-  const files = new Download(bytes, download);
-  globalThis.fetch = (address) => files.fetch(address);
-  const packed = files.fetch(wheel).then((response) => response.arrayBuffer());
-  const python = await load(files, pyodide);
-  python.unpackArchive(await packed, "wheel");
-  const checker = python.pyimport("checker");
-  calls.evaluate_json = checker.evaluate_json;
-  calls.consult_json = checker.consult_json;
+/**
+ * Everything is asked for at once; Pyodide finds it on its way.
+ *
+ * @param {Start} wanted
+ */
+async function start({ way, files }) {
+  const { engine, python, archive } = files;
+  const download = new Download([engine, python, files[way]], listener);
+  const indexURL = new URL(".", python.address).href;
+  const source = download.fetch(files[way].address);
+  serve({
+    [`${indexURL}pyodide.asm.wasm`]: download.fetch(python.address),
+    [archive.address]: way === "archive" ? source : Promise.resolve(new Response()),
+  });
+  const memory = way === "memory" ? source.then((response) => response.arrayBuffer()) : undefined;
+  const pyodide = await download.module(engine.address);
+  const interpreter = await pyodide.start({ indexURL, archive: archive.address, memory: await memory });
+  open(interpreter.pyimport("checker"));
 }
 
 /**
- * Both modules are asked for at once; Pyodide's own import of the second finds it on its way.
+ * Pyodide fetches what it needs; it gets what is on its way already.
  *
- * @param {Download} files
- * @param {string} indexURL
- * @returns {Promise<import("pyodide").PyodideAPI>}
+ * @param {Record<string, Promise<Response>>} responses
  */
-async function load(files, indexURL) {
-  const engine = files.module(`${indexURL}pyodide.asm.mjs`);
-  const { loadPyodide } = await files.module(`${indexURL}pyodide.mjs`);
-  const python = loadPyodide({ indexURL });
-  // Awaited first: where it is missing, it says which file; Pyodide would not.
-  await engine;
-  return python;
+function serve(responses) {
+  globalThis.fetch = async (address) => responses[String(address)] ?? Response.error();
 }
 
-/** @param {MessageEvent<Call & {start?: Addresses}>} message */
-async function answer({ data: { id, call, text, start: addresses } }) {
+/** @param {Record<string, (text: string) => string>} checker */
+function open({ evaluate_json, consult_json }) {
+  Object.assign(calls, { evaluate_json, consult_json });
+  // Whatever came up, it is Python only if it answers.
+  if (JSON.parse(calls.evaluate_json?.("{}") ?? "null")?.status !== "needs_answers") throw new Error("no answer");
+}
+
+/** @param {MessageEvent<Message>} message */
+async function answer({ data: { id, call, text, start: wanted } }) {
   try {
-    if (addresses) await start(addresses);
-    postMessage({ id, text: addresses ? "" : calls[call]?.(text) });
+    if (wanted) await start(wanted);
+    postMessage({ id, text: wanted ? "" : calls[call]?.(text) });
   } catch (error) {
     postMessage({ failed: "crashed", why: String(error) });
   }

@@ -1,75 +1,71 @@
-"""What the page of the checker loads: site/checker/, of checker/, browser/ and Pyodide."""
+"""What the page of the checker loads: site/checker/, made of browser/ and of publish/runtime/.
 
-import os
+A file's name says what is in it, so that it can be kept for ever and no version mixes with another;
+site/checker.json lists them all.
+"""
+
+import hashlib
+import json
 import shutil
-import subprocess
-from contextlib import chdir
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from flit_core import buildapi
-from mkdocs.exceptions import PluginError
+from publish import esbuild, runtime
 
-ROOT = Path(__file__).parents[1]
-PYODIDE = ROOT / "node_modules/pyodide"
-RUNTIME = (
-    "pyodide.mjs",
-    "pyodide.asm.mjs",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-)
-ENTRY_POINTS = ("browser/entry-checker.js", "browser/entry-checker.css", "browser/worker.js")
-ESBUILD = "node_modules/@esbuild/*/bin/esbuild"  # of the one platform that npm installed
-BUNDLING = (
-    "--bundle",
-    "--format=esm",
-    "--target=es2022",
-    "--minify",
-    "--log-level=warning",
-)
-# The day of the record: any fixed moment makes the wheel the same at every build.
-WHEEL_MOMENT = "1638144000"
+BUNDLED = ("entry-checker.js", "entry-checker.css", "worker.js")
+PYTHON = ("engine", "python", "memory", "archive")
+FOLDER = "checker"
+MANIFEST = "checker.json"
 
 
 def write(root: Path) -> None:
-    """Write everything anew into the folder `checker` below the site's root."""
-    if not PYODIDE.is_dir():
-        raise PluginError("node_modules/ is missing: run `make setup` first")
-    folder = root / "checker"
+    """Write everything anew below the site's root."""
+    folder = root / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    copy_pyodide(folder / "pyodide")
-    bundle(folder)
-    build_wheel(folder)
-
-
-def copy_pyodide(folder: Path) -> None:
     folder.mkdir(parents=True)
-    for name in RUNTIME:
-        shutil.copyfile(PYODIDE / name, folder / name)
+    with TemporaryDirectory() as scratch:
+        found = bundled(Path(scratch)) | runtime.files()
+        listed = {name: place(name, file, root) for name, file in found.items()}
+    manifest = {"pyodide": runtime.pyodide_version(), "files": listed}
+    (root / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
 
-def bundle(folder: Path) -> None:
-    (esbuild,) = ROOT.glob(ESBUILD)
-    command = [str(esbuild), *ENTRY_POINTS, *BUNDLING, f"--outdir={folder}"]
-    if subprocess.run(command, cwd=ROOT, check=False).returncode:
-        raise PluginError("esbuild could not bundle browser/")
+def bundled(folder: Path) -> dict[str, Path]:
+    """The files of browser/, each in one piece."""
+    for name in BUNDLED:
+        esbuild.bundle(f"browser/{name}", folder / name)
+    return {name: folder / name for name in BUNDLED}
 
 
-def build_wheel(folder: Path) -> str:
-    os.environ.setdefault("SOURCE_DATE_EPOCH", WHEEL_MOMENT)
-    with chdir(ROOT):
-        return str(buildapi.build_wheel(str(folder)))
+def place(name: str, file: Path, root: Path) -> dict[str, Any]:
+    """Copy a file to where its content says; its line in the manifest."""
+    content = file.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    stem, _, suffix = name.rpartition(".")
+    path = f"{FOLDER}/{stem}.{digest[:12]}.{suffix}"
+    (root / path).write_bytes(content)
+    return {"path": path, "bytes": len(content), "sha256": digest}
 
 
-def runtime(root: Path) -> dict[str, Any]:
-    """The addresses that a page hands to the worker, and the size of what Python needs."""
-    folder = root / "checker"
-    (wheel,) = folder.glob("*.whl")
-    fetched = [*(folder / "pyodide" / name for name in RUNTIME), wheel]
-    return {
-        "worker": "../checker/worker.js",
-        "pyodide": "../checker/pyodide/",
-        "wheel": f"../checker/{wheel.name}",
-        "bytes": {f"../{file.relative_to(root)}": file.stat().st_size for file in fetched},
+def manifest(root: Path) -> dict[str, Any]:
+    """The manifest of a site."""
+    read: dict[str, Any] = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
+    return read
+
+
+def addresses(root: Path) -> dict[str, str]:
+    """Where each file is, seen from a page."""
+    return {name: f"../{file['path']}" for name, file in manifest(root)["files"].items()}
+
+
+def for_page(root: Path, version: str) -> dict[str, Any]:
+    """What a page hands to the checker: where Python's files are, how large, and which versions."""
+    read = manifest(root)
+    files = {
+        name.partition(".")[0]: {"address": f"../{file['path']}", "bytes": file["bytes"]}
+        for name, file in read["files"].items()
     }
+    python = {name: file for name, file in files.items() if name in PYTHON}
+    worker = files["worker"]["address"]
+    return {"version": version, "pyodide": read["pyodide"], "worker": worker, "files": python}

@@ -12,6 +12,7 @@ from workbench import documents
 def derive(language: str) -> dict[str, Any]:
     questions = POLICIES[-1].questions
     return {
+        "version": checker.__version__,
         "opening": checker.opening(language),
         "pages": {id: question["page"] for id, question in questions.items()},
         "certain": {id: checker.certain(id) for id in questions if "certain" in questions[id]},

@@ -1,6 +1,7 @@
 """What MkDocs calls at each step; the work is done in the modules beside this one."""
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 if (root := str(Path(__file__).parents[1])) not in sys.path:
     sys.path.append(root)  # the command `mkdocs` looks only where it is installed
 
-from publish import assets, chooser, derived, languages, pages
+from publish import assets, chooser, compressed, derived, headers, languages, pages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,9 +23,18 @@ WATCHED = (
     "docs/en",
     "mkdocs.en.yml",
     "overrides",
+    "publish/runtime",
     "publish/texts.toml",
     "workbench",
 )
+# The same at every build: sitemaps name a day.
+BUILT_AT = "1638144000"  # 29 November 2021
+started: list[str] = []
+
+
+def on_startup(command: str, **_: object) -> None:
+    os.environ.setdefault("SOURCE_DATE_EPOCH", BUILT_AT)
+    started.append(command)
 
 
 def on_config(config: "MkDocsConfig") -> None:
@@ -45,6 +55,7 @@ def on_page_markdown(markdown: str, config: "MkDocsConfig", **_: object) -> str:
 
 def on_env(env: "Environment", config: "MkDocsConfig", **_: object) -> None:
     env.globals.update(languages.template_words(config))
+    env.globals["checker_files"] = assets.addresses(languages.root_of(config))
 
 
 def on_template_context(
@@ -58,6 +69,14 @@ def on_post_build(config: "MkDocsConfig") -> None:
     if languages.is_first(config):
         languages.build_others(config)
         chooser.write(config)
+        publish(languages.root_of(config))
+
+
+def publish(root: Path) -> None:
+    """What only a host needs; whoever edits the site does not wait for it."""
+    headers.write(root)
+    if "build" in started:
+        compressed.write(root)
 
 
 def on_serve(server: "LiveReloadServer", **_: object) -> None:

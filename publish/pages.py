@@ -70,7 +70,7 @@ def page_data(rules: Mapping[str, Any], config: "MkDocsConfig") -> dict[str, Any
             "not_covered": "not-covered.html",
             "cites": cites(rules["pages"]),
         },
-        "runtime": assets.runtime(languages.root_of(config)),
+        "runtime": assets.for_page(languages.root_of(config), rules["version"]),
     }
 
 

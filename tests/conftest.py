@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from flit_core import buildapi
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,6 +24,14 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The checker as a wheel, for whoever installs it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    with chdir(ROOT):
+        return folder / buildapi.build_wheel(str(folder))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The site as `mkdocs build` wrote it."""
 
+import hashlib
 import json
 import re
 import zipfile
@@ -11,6 +12,7 @@ import pytest
 
 import checker
 from built_page import BuiltPage
+from publish import headers
 
 pytestmark = pytest.mark.site
 
@@ -162,31 +164,40 @@ def test_the_checker_finds_what_it_loads(site: Path, language: str) -> None:
     data = json.loads(page.texts["application/json"])
     runtime = data["runtime"]
     assert data["opening"]["lang"] == language
-    for address in (runtime["worker"], runtime["pyodide"] + "pyodide.mjs", runtime["wheel"]):
-        assert target(address, page.path, site).is_file()
-    for address, size in runtime["bytes"].items():
-        assert target(address, page.path, site).stat().st_size == size
+    assert runtime["version"] == checker.__version__
+    assert target(runtime["worker"], page.path, site).is_file()
+    assert runtime["files"].keys() == {"engine", "python", "memory", "archive"}
+    for file in runtime["files"].values():
+        assert target(file["address"], page.path, site).stat().st_size == file["bytes"]
     for address in data["links"]["cites"].values():
         assert arrives(address, page.path, site)
 
 
-@pytest.mark.parametrize("file", ["entry-checker.js", "entry-checker.css", "worker.js"])
-def test_the_browser_part_is_bundled(site: Path, file: str) -> None:
-    assert (site / "checker" / file).stat().st_size
+def test_the_manifest_lists_what_the_checker_loads_by_content(site: Path) -> None:
+    manifest = json.loads((site / "checker.json").read_text("utf-8"))
+    listed = {file["path"]: file for file in manifest["files"].values()}
+    there = {f"checker/{file.name}" for file in (site / "checker").iterdir()}
+    assert {name for name in there if not name.endswith((".br", ".gz"))} == listed.keys()
+    for path, file in listed.items():
+        content = (site / path).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (
+            file["bytes"],
+            file["sha256"],
+        )
+        assert file["sha256"][:12] == path.split(".")[1]
 
 
-def test_pyodide_comes_along(site: Path) -> None:
-    assert {file.name for file in (site / "checker/pyodide").iterdir()} == {
-        "pyodide.mjs",
-        "pyodide.asm.mjs",
-        "pyodide.asm.wasm",
-        "python_stdlib.zip",
-        "pyodide-lock.json",
-    }
+def test_what_never_changes_is_kept_for_ever(site: Path) -> None:
+    rules = headers.read(site)
+    manifest = json.loads((site / "checker.json").read_text("utf-8"))
+    for file in manifest["files"].values():
+        kept = headers.matching(rules, f"/{file['path']}")["Cache-Control"]
+        assert kept == "public, max-age=31536000, immutable"
+    for name in ("/zh/checker.html", "/checker.json", "/zh/assets/site.css", "/"):
+        assert "Cache-Control" not in headers.matching(rules, name)
 
 
-def test_the_wheel_holds_the_checker_and_nothing_else(site: Path, root: Path) -> None:
-    (wheel,) = (site / "checker").glob("*.whl")
+def test_the_wheel_holds_the_checker_and_nothing_else(wheel: Path, root: Path) -> None:
     assert wheel.name == f"entry_checker-{checker.__version__}-py3-none-any.whl"
     names = set(zipfile.ZipFile(wheel).namelist())
     source = {

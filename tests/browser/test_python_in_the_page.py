@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from visitor import Visitor, opened
+from visitor import Visitor, came_up, opened
 
 import checker
 
@@ -24,13 +24,18 @@ EVALUATE_ALL = """async (requests) => {
 }"""
 
 
-def test_every_case_is_decided_as_by_cpython(page: Page, site_url: str) -> None:
+@pytest.mark.parametrize("way", ["memory", "archive"])
+def test_every_case_is_decided_as_by_cpython(page: Page, site_url: str, way: str) -> None:
+    """A Python whose memory is restored, and one that has just started, answer alike."""
     cases = [
         case
         for path in sorted(CASES.glob("*.json"))
         for case in json.loads(path.read_text("utf-8"))
     ]
-    opened(page, f"{site_url}en/checker.html")
+    if way == "archive":
+        page.route("**/memory.*", lambda route: route.abort())
+    with came_up(page, way):
+        opened(page, f"{site_url}en/checker.html")
     answers = page.evaluate(EVALUATE_ALL, [case["request"] for case in cases])
     assert len(answers) == len(cases) >= 78
     differing = [

@@ -1,6 +1,7 @@
 """A visitor who knows a case, and answers whatever screen comes, by roles and names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import deepcopy
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -23,6 +24,17 @@ def opened(page: Page, address: str) -> Page:
 
 def wait_for_python(page: Page) -> None:
     page.evaluate("document.querySelector('entry-checker').ready")
+
+
+@contextmanager
+def came_up(page: Page, way: str) -> Iterator[None]:
+    """What is done within brings Python up: from its memory or, failing that, from the archive."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    yield
+    found = [url for url in asked if "/checker/memory." in url or "/checker/archive." in url]
+    wanted = ["memory"] if way == "memory" else ["memory", "archive"]
+    assert [url.rpartition("/")[2].partition(".")[0] for url in found] == wanted
 
 
 class Visitor:

@@ -1,0 +1,57 @@
+"""Compressed twins, `.br` and `.gz`, beside each file of a site that is worth it.
+
+Brotli at its best takes half a minute for Pyodide, so the twins are kept in build/compressed/ by
+what is in them.
+"""
+
+import gzip
+import hashlib
+import shutil
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+ROOT = Path(__file__).parents[1]
+KEPT = ROOT / "build/compressed"
+# What is not compressed as it is. A ZIP is, but ours stores its files as they are.
+WORTH_IT = {".bin", ".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".xml", ".zip"}
+LARGEST_WINDOW = 24  # as a power of two: as far back as every browser can look
+
+
+def best_brotli(content: bytes) -> bytes:
+    twin: bytes = brotli.compress(content, quality=11, lgwin=LARGEST_WINDOW)
+    return twin
+
+
+def best_gzip(content: bytes) -> bytes:
+    return gzip.compress(content, compresslevel=9, mtime=0)
+
+
+WAYS: Mapping[str, Callable[[bytes], bytes]] = {".br": best_brotli, ".gz": best_gzip}
+
+
+def write(root: Path) -> None:
+    """Write the twins of every file below a folder."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    files = sorted(file for file in root.rglob("*") if file.suffix in WORTH_IT and file.is_file())
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(write_twins, files))
+
+
+def write_twins(file: Path) -> None:
+    content = file.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    for suffix, compress in WAYS.items():
+        kept = KEPT / f"{digest}{suffix}"
+        if not kept.is_file():
+            keep(kept, compress(content))
+        shutil.copyfile(kept, f"{file}{suffix}")
+
+
+def keep(kept: Path, content: bytes) -> None:
+    """Under its name only when it is whole: a build may be stopped, or meet another one."""
+    unfinished = kept.with_name(f"{kept.name}.{id(content)}")
+    unfinished.write_bytes(content)
+    unfinished.replace(kept)

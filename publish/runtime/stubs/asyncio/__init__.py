@@ -1,0 +1,1 @@
+"""Stands for the whole package: nothing that runs in the page waits for anything."""
