@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:
 
-TYPED := checker publish workbench
+TYPED := benchmarks checker publish workbench
 # A plain Chromium of the machine: Playwright's own download is not needed.
 BROWSERS := chromium chromium-browser google-chrome
 SITE_SOURCES = $(shell find browser checker docs overrides publish workbench mkdocs.yml mkdocs.en.yml pyproject.toml \
@@ -36,6 +36,10 @@ check: format lint types fast ## Format, lint, types and the fast tests, in unde
 test: format lint types site chromium ## All that CI runs: the checks, every test, coverage, real browsers
 	$(BIN)/pytest --site=site --cov --cov-report=term-missing:skip-covered
 
+.PHONY: bench
+bench: site chromium .venv/bench.done benchmarks/node_modules/done ## Compare with stock Pyodide and PyScript, in half an hour
+	$(BIN)/python -m benchmarks
+
 .PHONY: format
 format: .venv/test.done
 	$(BIN)/ruff format --check --quiet
@@ -45,12 +49,12 @@ lint: .venv/test.done
 	$(BIN)/ruff check --quiet
 
 .PHONY: types
-types: .venv/test.done node_modules/done
-	$(BIN)/mypy $(TYPED)
+types: .venv/test.done .venv/runtime.done node_modules/done
+	$(BIN)/mypy --exclude benchmarks/pages/ $(TYPED)
 	$(BIN)/node node_modules/typescript/bin/tsc --project browser/tsconfig.json
 
 .PHONY: fast
-fast: .venv/test.done node_modules/done
+fast: .venv/test.done .venv/runtime.done node_modules/done
 	$(BIN)/pytest --quiet -m "not site and not browser"
 
 .PHONY: mend
@@ -70,10 +74,11 @@ lock: .venv/site.done ## Write requirements/*.txt and package-lock.json anew fro
 		--no-strip-extras --no-header --no-emit-index-url --no-emit-find-links \
 		$$name.in --output-file $${name#* }.txt; done
 	$(BIN)/npm install --package-lock-only
+	$(BIN)/npm install --package-lock-only --prefix benchmarks
 
 .PHONY: clean
 clean: ## Remove everything that was built or installed
-	rm -rf .venv build dist node_modules site .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist node_modules benchmarks/node_modules site .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # A Debian without python3-venv makes half an environment and fails: look first.
 .venv/made:
@@ -91,6 +96,10 @@ clean: ## Remove everything that was built or installed
 
 node_modules/done: package.json package-lock.json .npmrc | .venv/site.done
 	$(BIN)/npm ci --silent
+	@touch $@
+
+benchmarks/node_modules/done: benchmarks/package.json benchmarks/package-lock.json .npmrc | .venv/site.done
+	$(BIN)/npm ci --silent --prefix benchmarks
 	@touch $@
 
 .PHONY: chromium

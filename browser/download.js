@@ -1,7 +1,7 @@
 /** @import {File} from "./types.js" */
 
 const EVERY_MS = 100;
-const plainFetch = globalThis.fetch.bind(globalThis);
+export const plainFetch = globalThis.fetch.bind(globalThis);
 
 /**
  * The files of the runtime, counted byte by byte as they arrive.
@@ -24,22 +24,31 @@ export class Download {
   }
 
   /**
-   * @param {string} address of one of the files
+   * @param {File} file that is not fetched after all
+   * @param {File} other that is
+   */
+  replace(file, other) {
+    this.total += other.bytes - file.bytes;
+    this.bytes[other.address] = other.bytes;
+  }
+
+  /**
+   * @param {File} file
    * @returns {Promise<Response>}
    */
-  async fetch(address) {
+  async fetch({ address }) {
     const response = await plainFetch(address).catch((error) => this.#block(address, error));
     if (!response.ok) this.#block(address, response.status);
     return this.#counted(response, address);
   }
 
   /**
-   * @param {string} address
+   * @param {File} file
    * @returns {Promise<any>} the module, which is counted in one piece
    */
-  async module(address) {
+  async module({ address, bytes }) {
     const module = await import(address).catch((error) => this.#block(address, error));
-    this.#add(this.bytes[address] ?? 0);
+    this.#add(bytes);
     return module;
   }
 
@@ -60,7 +69,9 @@ export class Download {
       this.#add(value.byteLength);
       controller.enqueue(value);
     };
-    return new Response(new ReadableStream({ pull }), { headers: { "content-type": type } });
+    // Read on even where nobody takes it yet: what arrives is a sign of life.
+    const body = new ReadableStream({ pull }, { highWaterMark: Infinity });
+    return new Response(body, { headers: { "content-type": type } });
   }
 
   /**

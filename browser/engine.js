@@ -5,7 +5,9 @@
 import { loadPyodide } from "pyodide";
 // @ts-expect-error it has no types
 import createModule from "pyodide/pyodide.asm.mjs";
-import { headOf, restore } from "./memory.js";
+import { HEAD, headOf, restore } from "./memory.js";
+
+export { restore };
 
 /** @import {PyodideAPI} from "pyodide" */
 /** @import {Module} from "./memory.js" */
@@ -22,8 +24,8 @@ export const create = createModule;
 /**
  * Starts Python from an archive of its modules or, where there is one, from its memory. No packages: none are used.
  *
- * @param {{indexURL: string, archive: string, memory?: ArrayBuffer | undefined}} from `indexURL`: the folder of
- *   pyodide.asm.wasm; `archive` is fetched even where there is a memory, and may be empty then
+ * @param {{indexURL: string, archive: string, memory?: Promise<ArrayBuffer> | false}} from `indexURL`: the folder
+ *   of pyodide.asm.wasm; `archive` is fetched even where there is a memory, and may be empty then
  * @param {Record<string, unknown>} [options] more of Pyodide's own
  * @returns {Promise<PyodideAPI>} rejected when the memory is one of another build
  */
@@ -41,13 +43,19 @@ export function start({ indexURL, archive, memory }, options = {}) {
   return loadPyodide(/** @type {any} */ (config));
 }
 
-/** @param {ArrayBuffer} memory */
+/**
+ * Pyodide looks at the head of the memory only after it is made, so both are got ready at the same time.
+ *
+ * @param {Promise<ArrayBuffer>} memory
+ */
 function restoring(memory) {
+  const head = new Uint8Array(HEAD);
   /** @param {object} settings */
   async function createPyodideModule(settings) {
-    const module = await create(settings);
-    restore(module, memory);
+    const [module, file] = await Promise.all([create(settings), memory]);
+    head.set(headOf(file));
+    restore(module, file);
     return module;
   }
-  return { _loadSnapshot: headOf(memory), createPyodideModule };
+  return { _loadSnapshot: head, createPyodideModule };
 }

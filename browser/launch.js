@@ -1,10 +1,9 @@
 /** @import {Runtime, Way} from "./types.js" */
 import { Failure, Python } from "./python.js";
+import { savesData } from "./saving.js";
 
 const TOUCHES = ["pointerdown", "keydown", "focusin"];
 const IDLE_MS = 1000;
-/** Each is tried when the one before has failed. @type {Way[]} */
-const WAYS = ["memory", "archive"];
 
 /**
  * Brings Python up for an element: when the browser is idle, at the first touch, or when a call needs it;
@@ -19,11 +18,9 @@ export class Launch {
   ready = Promise.resolve();
   /** @type {Failure | undefined} */
   failure;
-  /** What failed since the last start, in the words of machines. @type {{way: Way, why: string}[]} */
+  /** What failed since the last start, in the words of machines. @type {{way: Way | undefined, why: string}[]} */
   failed = [];
   #isStarted = false;
-  /** @type {Way} */
-  #way = "memory";
   /** @type {Python | undefined} */
   #python;
   /** @type {(ready: Promise<void>) => void} */
@@ -88,18 +85,16 @@ export class Launch {
 
   #prepare() {
     this.#isStarted = false;
-    this.#take(WAYS[0] ?? "memory");
+    this.#prepareProgress();
     this.isReady = false;
     this.failure = undefined;
     this.failed = [];
     this.#promise(new Promise((resolve) => (this.#settle = resolve)));
   }
 
-  /** @param {Way} way */
-  #take(way) {
-    const { engine, python, [way]: source } = this.runtime.files;
-    this.#way = way;
-    this.progress = { done: 0, total: engine.bytes + python.bytes + source.bytes };
+  #prepareProgress() {
+    const { engine, python, memory } = this.runtime.files;
+    this.progress = { done: 0, total: engine.bytes + python.bytes + memory.bytes };
   }
 
   /** @param {Promise<void>} ready whoever waits for it hears of a failure; nobody has to */
@@ -108,15 +103,24 @@ export class Launch {
     this.ready = ready;
   }
 
+  /** What has failed one way is tried the other. */
   async #bringUp() {
-    for (const way of WAYS) {
-      this.#take(way);
-      this.#python = new Python(this.runtime, way, { patience: this.patience, onProgress: this.#onProgress });
-      const failure = await this.#python.ready.catch((failure) => failure);
-      if (!failure) return;
-      if (way === WAYS.at(-1) || failure.reason === "no_wasm") throw failure;
-      this.#note(failure);
-    }
+    const failure = await this.#attempt(["memory", "archive"]);
+    if (!failure) return;
+    if (failure.reason === "no_wasm") throw failure;
+    this.#note(failure);
+    const second = await this.#attempt(this.#python?.way === "archive" ? ["memory"] : ["archive"]);
+    if (second) throw second;
+  }
+
+  /**
+   * @param {[Way] | [Way, Way]} ways
+   * @returns {Promise<Failure | undefined>} undefined when Python is there
+   */
+  #attempt(ways) {
+    this.#prepareProgress();
+    this.#python = new Python(this.runtime, ways, { patience: this.patience, onProgress: this.#onProgress });
+    return this.#python.ready.then(() => undefined, (failure) => failure);
   }
 
   #started() {
@@ -131,7 +135,7 @@ export class Launch {
 
   /** @param {Error} failure */
   #note(failure) {
-    this.failed.push({ way: this.#way, why: failure.message });
+    this.failed.push({ way: this.#python?.way, why: failure.message });
   }
 
   /**
@@ -146,8 +150,4 @@ export class Launch {
     this.onChange();
     throw this.failure;
   }
-}
-
-function savesData() {
-  return Boolean(/** @type {any} */ (navigator).connection?.saveData);
 }

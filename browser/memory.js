@@ -1,20 +1,20 @@
 /**
  * Python's memory as a file: where it differs from the memory of a Pyodide in which Python has not started.
  *
- * Numbers are little-endian and 32 bits wide: the length of the head, the length of the whole memory, the number of
- * runs; for each run the bytes from the end of the one before and its own length. The head, which is Pyodide's own,
- * and the bytes of all runs follow.
+ * First comes a head, which is Pyodide's own, filled up to `HEAD` bytes. Then numbers, little-endian and 32 bits wide:
+ * the length of the whole memory, and the number of runs; for each run, the bytes from the end of the one before, and
+ * its own length. The bytes of all runs follow.
  *
  * @typedef {{HEAPU8: Uint8Array, growMemory: (bytes: number) => void}} Module what Emscripten makes
  */
-const NUMBERS = 3;
+export const HEAD = 1024;
+const WORD = 4;
 
 /** @param {ArrayBuffer} file */
 function parts(file) {
-  const [headLength = 0, length = 0, count = 0] = new Uint32Array(file, 0, NUMBERS);
-  const start = 4 * (NUMBERS + 2 * count);
-  const head = new Uint8Array(file, start, headLength);
-  return { head, length, runs: new Uint32Array(file, 4 * NUMBERS, 2 * count), bytes: new Uint8Array(file, start + headLength) };
+  const [length = 0, count = 0] = new Uint32Array(file, HEAD, 2);
+  const runs = new Uint32Array(file, HEAD + 2 * WORD, 2 * count);
+  return { length, runs, bytes: new Uint8Array(file, HEAD + 2 * WORD + runs.byteLength) };
 }
 
 /**
@@ -22,7 +22,7 @@ function parts(file) {
  * @returns {Uint8Array} by which Pyodide knows whether the memory is one of its own build
  */
 export function headOf(file) {
-  return parts(file).head;
+  return new Uint8Array(file, 0, HEAD);
 }
 
 /**

@@ -1,7 +1,11 @@
 /** @import {File, Files, Runtime, Way} from "./types.js" */
 
 /** @typedef {"no_wasm"|"blocked"|"silent"|"crashed"} Reason */
-/** @typedef {{id?: number, text?: string, progress?: {done: number, total: number}, failed?: Reason, why?: string}} Message */
+/**
+ * @typedef {{
+ *   id?: number, text?: string, way?: Way, progress?: {done: number, total: number}, failed?: Reason, why?: string,
+ * }} Message
+ */
 /** @typedef {{resolve: (text: string) => void, reject: (failure: Failure) => void}} Waiting */
 
 const START_PATIENCE_MS = 30_000;
@@ -37,13 +41,15 @@ export class Python {
 
   /**
    * @param {Runtime} runtime
-   * @param {Way} way
+   * @param {[Way] | [Way, Way]} ways of which the worker takes one
    * @param {{patience?: number | undefined, onProgress: (done: number, total: number) => void}} options
    */
-  constructor(runtime, way, { patience = START_PATIENCE_MS, onProgress }) {
+  constructor(runtime, ways, { patience = START_PATIENCE_MS, onProgress }) {
+    /** The way that the worker has taken, as far as is known. */
+    this.way = ways[0];
     this.patience = patience;
     this.onProgress = onProgress;
-    this.ready = this.#start(runtime, way);
+    this.ready = this.#start(runtime, ways);
   }
 
   /**
@@ -61,13 +67,13 @@ export class Python {
     this.#worker?.terminate();
   }
 
-  /** @param {Runtime} runtime @param {Way} way */
-  async #start(runtime, way) {
+  /** @param {Runtime} runtime @param {[Way] | [Way, Way]} ways */
+  async #start(runtime, ways) {
     if (!canRun()) throw new Failure("no_wasm");
     this.#worker = new Worker(absolute(runtime.worker), { type: "module" });
     this.#worker.onmessage = ({ data }) => this.#receive(data);
     this.#worker.onerror = (event) => this.#broken(event);
-    await this.#send({ start: { way, files: absoluteFiles(runtime.files) } });
+    await this.#send({ start: { ways, files: absoluteFiles(runtime.files) } });
     this.#started = true;
   }
 
@@ -86,8 +92,9 @@ export class Python {
   }
 
   /** @param {Message} message */
-  #receive({ id, text, progress, failed, why }) {
+  #receive({ id, text, way, progress, failed, why }) {
     if (failed) return this.#fail(new Failure(failed, why));
+    if (way) this.way = way;
     if (progress) this.onProgress(progress.done, progress.total);
     if (id !== undefined) this.#settle(id, text ?? "");
     this.#watch();

@@ -1,8 +1,11 @@
 import { Download } from "./download.js";
+import { savesData } from "./saving.js";
+import { reasonOf } from "./reason.js";
+import { keep, soonerWay } from "./sooner.js";
 
 /** @import {Files, Way} from "./types.js" */
 
-/** @typedef {{way: Way, files: Files}} Start */
+/** @typedef {{ways: [Way] | [Way, Way], files: Files}} Start */
 /** @typedef {{id: number, call: string, text: string, start?: Start}} Message */
 
 /** @type {Record<string, (text: string) => string>} */
@@ -21,32 +24,41 @@ function onBlocked(why) {
 }
 
 /**
- * Everything is asked for at once; Pyodide finds it on its way.
+ * Of two ways the one that is ready sooner is taken, and said, so that the other is left if it fails.
+ * The memory is asked for only when the engine has come: by then it is known whether the line is slow, and nothing
+ * could have been done with it before.
  *
  * @param {Start} wanted
  */
-async function start({ way, files }) {
-  const { engine, python, archive } = files;
-  const download = new Download([engine, python, files[way]], listener);
-  const indexURL = new URL(".", python.address).href;
-  const source = download.fetch(files[way].address);
-  serve({
-    [`${indexURL}pyodide.asm.wasm`]: download.fetch(python.address),
-    [archive.address]: way === "archive" ? source : Promise.resolve(new Response()),
-  });
-  const memory = way === "memory" ? source.then((response) => response.arrayBuffer()) : undefined;
-  const pyodide = await download.module(engine.address);
-  const interpreter = await pyodide.start({ indexURL, archive: archive.address, memory: await memory });
-  open(interpreter.pyimport("checker"));
+async function start({ ways: [first, second], files }) {
+  const { engine, python, memory } = files;
+  const download = new Download([engine, python, files[first]], listener);
+  const wasm = download.fetch(python);
+  const pyodide = await download.module(engine);
+  const way = second ? await soonerWay(files) : first;
+  download.replace(files[first], files[way]);
+  postMessage({ way });
+  const from = source(download, way === "memory", wasm, files);
+  open((await pyodide.start(from)).pyimport("checker"));
+  if (second && way === "archive" && !savesData()) keep(memory);
 }
 
 /**
- * Pyodide fetches what it needs; it gets what is on its way already.
+ * What Python starts from. Pyodide fetches it by address, and gets what is on its way already.
  *
- * @param {Record<string, Promise<Response>>} responses
+ * @param {Download} download
+ * @param {boolean} restores
+ * @param {Promise<Response>} wasm
+ * @param {Files} files
  */
-function serve(responses) {
+function source(download, restores, wasm, { python, memory, archive }) {
+  const indexURL = new URL(".", python.address).href;
+  const modules = restores ? Promise.resolve(new Response()) : download.fetch(archive);
+  /** @type {Record<string, Promise<Response>>} */
+  const responses = { [`${indexURL}pyodide.asm.wasm`]: wasm, [archive.address]: modules };
   globalThis.fetch = async (address) => responses[String(address)] ?? Response.error();
+  const restored = restores && download.fetch(memory).then((response) => response.arrayBuffer());
+  return { indexURL, archive: archive.address, memory: restored };
 }
 
 /** @param {Record<string, (text: string) => string>} checker */
@@ -62,7 +74,7 @@ async function answer({ data: { id, call, text, start: wanted } }) {
     if (wanted) await start(wanted);
     postMessage({ id, text: wanted ? "" : calls[call]?.(text) });
   } catch (error) {
-    postMessage({ failed: "crashed", why: String(error) });
+    postMessage({ failed: "crashed", why: wanted ? String(error) : reasonOf(error) });
   }
 }
 

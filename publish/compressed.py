@@ -10,13 +10,26 @@ import shutil
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import brotli
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "build/compressed"
 # What is not compressed as it is. A ZIP is, but ours stores its files as they are.
-WORTH_IT = {".bin", ".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".xml", ".zip"}
+WORTH_IT = {
+    ".bin",
+    ".css",
+    ".html",
+    ".js",
+    ".json",
+    ".mjs",
+    ".svg",
+    ".txt",
+    ".wasm",
+    ".xml",
+    ".zip",
+}
 LARGEST_WINDOW = 24  # as a power of two: as far back as every browser can look
 
 
@@ -52,6 +65,6 @@ def write_twins(file: Path) -> None:
 
 def keep(kept: Path, content: bytes) -> None:
     """Under its name only when it is whole: a build may be stopped, or meet another one."""
-    unfinished = kept.with_name(f"{kept.name}.{id(content)}")
-    unfinished.write_bytes(content)
-    unfinished.replace(kept)
+    with NamedTemporaryFile(dir=KEPT, delete=False) as unfinished:
+        unfinished.write(content)
+    Path(unfinished.name).replace(kept)

@@ -20,7 +20,9 @@ OPTIONS = (
 
 def bundle(entry_point: str, file: Path, *options: str) -> None:
     """Bundle an entry point, such as `browser/worker.js`, into a file; PluginError if it fails."""
-    (program,) = ROOT.glob(PROGRAM)
+    program = next(ROOT.glob(PROGRAM), None)
+    if program is None:
+        raise PluginError("node_modules/ is missing: run `make setup` first")
     command = [str(program), entry_point, *OPTIONS, *options, f"--outfile={file}"]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
         raise PluginError(f"esbuild could not bundle {entry_point}")

@@ -4,7 +4,9 @@ Compressed twins for those who take them, the types that browsers insist on, and
 asks for.
 """
 
+from contextlib import suppress
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -26,10 +28,20 @@ class Handler(SimpleHTTPRequestHandler):
         ".bin": "application/octet-stream",
     }
     encoding = ""
+    is_found = False
 
     def __init__(self, *args: Any, rules: dict[str, dict[str, str]], **kwargs: Any) -> None:
         self.rules = rules
         super().__init__(*args, **kwargs)
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # whoever asked has gone
+            super().handle()
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self.is_found = code < HTTPStatus.BAD_REQUEST
+        self.encoding = self.encoding if self.is_found else ""
+        super().send_response(code, message)
 
     def send_head(self) -> Any:
         self.encoding = self.best_encoding()
@@ -55,8 +67,9 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Vary", "Accept-Encoding")
         if self.encoding:
             self.send_header("Content-Encoding", self.encoding)
-        for name, value in matching(self.rules, self.path).items():
-            self.send_header(name, value)
+        if self.is_found:
+            for name, value in matching(self.rules, self.path).items():
+                self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from benchmarks.pages import STOCK
 from built_page import BuiltPage
 from publish import runtime
 
@@ -14,13 +15,6 @@ pytestmark = pytest.mark.site
 
 BUDGETS = tomllib.loads(Path(__file__).with_name("budgets.toml").read_text(encoding="utf-8"))
 UNTIL_THE_VERDICT = ("worker.js", "engine.js", "python.wasm", "memory.bin")
-STOCK = (
-    "pyodide.mjs",
-    "pyodide.asm.mjs",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-)
 
 
 def transferred(file: Path) -> int:

@@ -10,7 +10,8 @@ import pytest
 
 pytestmark = pytest.mark.site
 
-SHARED = (".venv", "node_modules", "build/compressed")  # by content, or installed from the locks
+# Installed from the locks; and compressed twins, which are kept by what is in them.
+SHARED = (".venv", "node_modules", "build/compressed")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 PINNED = re.compile(r"^[a-z0-9.-]+(\[[a-z,]+\])?==\S+( ; .+)? \\$")
 
 
-@pytest.mark.parametrize("name", ["build.txt", "site.txt", "test.txt"])
+@pytest.mark.parametrize("name", ["bench.txt", "build.txt", "runtime.txt", "site.txt", "test.txt"])
 def test_python_packages_are_pinned_with_hashes(root: Path, name: str) -> None:
     lines = (root / "requirements" / name).read_text().splitlines()
     packages = [line for line in lines if line[0] not in " #"]
@@ -19,14 +19,16 @@ def test_python_packages_are_pinned_with_hashes(root: Path, name: str) -> None:
     assert [line for line in lines if "://" in line] == []
 
 
-def test_npm_packages_are_pinned_with_hashes(root: Path) -> None:
-    packages = json.loads((root / "package-lock.json").read_text())["packages"]
+@pytest.mark.parametrize("folder", [".", "benchmarks"])
+def test_npm_packages_are_pinned_with_hashes(root: Path, folder: str) -> None:
+    packages = json.loads((root / folder / "package-lock.json").read_text())["packages"]
     for name, package in packages.items():
         assert "resolved" not in package, name
         assert "integrity" in package or name == ""
 
 
-def test_what_npm_is_asked_for_is_exact(root: Path) -> None:
-    asked = json.loads((root / "package.json").read_text())
-    for version in (asked["dependencies"] | asked["devDependencies"]).values():
+@pytest.mark.parametrize("folder", [".", "benchmarks"])
+def test_what_npm_is_asked_for_is_exact(root: Path, folder: str) -> None:
+    asked = json.loads((root / folder / "package.json").read_text())
+    for version in (asked["dependencies"] | asked.get("devDependencies", {})).values():
         assert re.fullmatch(r"[0-9.]+", version)

@@ -11,13 +11,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from mkdocs.exceptions import PluginError
-
-from publish import esbuild
-from publish.runtime import archive
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -42,17 +40,31 @@ def files() -> dict[str, Path]:
     """Python's files by their names: made once, and again when an ingredient changes."""
     folder = KEPT / fingerprint()
     if not folder.is_dir():
-        shutil.rmtree(KEPT, ignore_errors=True)
-        KEPT.mkdir(parents=True)
-        with TemporaryDirectory(dir=KEPT) as scratch:
-            make(Path(scratch))
-            shutil.copytree(scratch, folder)
+        make_apart(folder)
     return {
         "engine.js": folder / "engine.js",
         "python.wasm": PYODIDE / "pyodide.asm.wasm",
         "memory.bin": folder / "memory.bin",
         "archive.zip": folder / "archive.zip",
     }
+
+
+def make_apart(folder: Path) -> None:
+    """In a process of its own, since a serving MkDocs must see every edit of this package.
+
+    The folder gets its name only when it is whole: a build may be stopped, or meet another one.
+    """
+    KEPT.mkdir(parents=True, exist_ok=True)
+    scratch = Path(mkdtemp(dir=KEPT))
+    try:
+        command = [sys.executable, "-B", "-m", "publish.runtime.make", str(scratch)]
+        done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+        if done.returncode:
+            raise PluginError(done.stderr)
+        with suppress(OSError):  # another build was faster
+            scratch.rename(folder)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def fingerprint() -> str:
@@ -71,34 +83,6 @@ def ingredients() -> Iterator[Path]:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file() and "__pycache__" not in file.parts:
                 yield file
-
-
-def make(folder: Path) -> None:
-    """Make all of it in an empty folder."""
-    if not PYODIDE.is_dir():
-        raise PluginError("node_modules/ is missing: run `make setup` first")
-    engine, sources, modules = folder / "engine.js", folder / "sources.zip", folder / "modules"
-    packed, memory = folder / "archive.zip", folder / "memory.bin"
-    esbuild.bundle("browser/engine.js", engine, f"--define:LOCKFILE_INFO={lockfile_info()}")
-    archive.collect(sources)
-    run("compile.mjs", engine, sources, modules)
-    archive.pack(modules, packed)
-    run("memory.mjs", engine, packed, memory)
-
-
-def lockfile_info() -> str:
-    """The facts of the build that stand before Pyodide's list of packages, as JSON."""
-    lockfile = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
-    return json.dumps(lockfile["info"])
-
-
-def run(script: str, *arguments: Path) -> None:
-    """Run a script beside this file in Node; PluginError with what it says if it fails."""
-    command = [str(NODE), str(HERE / script), str(PYODIDE), *map(str, arguments)]
-    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
-    if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if len(line) <= LONGEST_LINE]
-        raise PluginError(f"publish/runtime/{script} failed\n" + "\n".join(lines))
 
 
 def pyodide_version() -> str:

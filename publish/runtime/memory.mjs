@@ -1,12 +1,11 @@
 /** node memory.mjs PYODIDE ENGINE ARCHIVE FILE: writes the memory of a Python that has imported the checker. */
-import "./frozen.mjs";
+import { beElsewhere } from "./chance.mjs";
 import { writeFileSync } from "node:fs";
 import { zeroFreeMemory, zeroUnusedStack } from "./allocator.mjs";
 import { python, script } from "./python.mjs";
-import { file } from "./runs.mjs";
+import { BEGINS, file } from "./runs.mjs";
 
 const [pyodide, engine, archive, target] = process.argv.slice(2);
-const HEAD_LENGTH_AT = 1; // the word of Pyodide's snapshot that says where the memory begins
 const { create, start } = await import(engine);
 
 /** @returns {Promise<{head: Uint8Array, full: Uint8Array}>} Pyodide's head, and the memory itself */
@@ -17,15 +16,16 @@ async function taken() {
   zeroFreeMemory(interpreter._module);
   zeroUnusedStack(interpreter._module);
   const snapshot = interpreter.makeMemorySnapshot();
-  const length = new Uint32Array(snapshot.buffer)[HEAD_LENGTH_AT];
+  const length = new Uint32Array(snapshot.buffer)[BEGINS];
   return { head: snapshot.subarray(0, length), full: snapshot.subarray(length) };
 }
 
 /**
  * @param {Uint8Array} head
- * @returns {Promise<Uint8Array>} the memory as it is when it would be restored
+ * @param {string} program
+ * @returns {Promise<Uint8Array>} a memory as it is when another is restored in it
  */
-async function fresh(head) {
+async function fresh(head, program) {
   /** @type {Uint8Array | undefined} */
   let memory;
   async function createPyodideModule(/** @type {object} */ settings) {
@@ -33,11 +33,14 @@ async function fresh(head) {
     memory = module.HEAPU8.slice();
     return module;
   }
-  const nothing = file(head, new Uint8Array(0), new Uint8Array(0)).buffer;
-  const started = start({ ...python(pyodide, "/dev/null"), memory: nothing }, { createPyodideModule });
+  const from = { ...python(pyodide, "/dev/null"), memory: false };
+  const started = start(from, { _loadSnapshot: head, _sysExecutable: program, createPyodideModule });
   await started.catch(() => {}); // there is no Python in this memory
   return /** @type {any} */ (memory);
 }
 
 const { head, full } = await taken();
-writeFileSync(/** @type {string} */ (target), file(head, await fresh(head), full));
+const known = await fresh(head, "python");
+beElsewhere();
+const other = await fresh(head, "./a program of another name");
+writeFileSync(/** @type {string} */ (target), file(head, [known, other], full));

@@ -1,25 +1,41 @@
 /** Writes the file that browser/memory.js reads and describes. */
+import { HEAD } from "../../browser/memory.js";
 
 // Small enough to leave out most of what did not change, large enough for a few hundred runs at most.
 const BLOCK = 256;
+/** The word of Pyodide's head that says where the memory begins. */
+export const BEGINS = 1;
 
 /**
- * @param {Uint8Array} head its length a multiple of four
- * @param {Uint8Array} fresh memory before Python starts
+ * @param {Uint8Array} head not longer than HEAD
+ * @param {Uint8Array[]} fresh memories before Python starts, of different circumstances
  * @param {Uint8Array} full memory to restore; not shorter
  * @returns {Uint8Array}
  */
 export function file(head, fresh, full) {
   const runs = [...differing(fresh, full)];
-  const numbers = Uint32Array.of(head.length, full.length, runs.length, ...runs.flatMap(({ gap, size }) => [gap, size]));
+  const numbers = Uint32Array.of(full.length, runs.length, ...runs.flatMap(({ gap, size }) => [gap, size]));
   const bytes = runs.map(({ start, size }) => full.subarray(start, start + size));
-  return new Uint8Array(Buffer.concat([new Uint8Array(numbers.buffer), head, ...bytes]));
+  return new Uint8Array(Buffer.concat([filled(head), new Uint8Array(numbers.buffer), ...bytes]));
 }
 
 /**
- * @param {Uint8Array} fresh
+ * @param {Uint8Array} head of which the second word says where the memory begins
+ * @returns {Uint8Array} the same, as long as all heads are
+ */
+function filled(head) {
+  if (head.length > HEAD) throw new Error(`Pyodide's head is ${head.length} bytes long; browser/memory.js has ${HEAD}`);
+  const whole = new Uint8Array(HEAD);
+  whole.set(head);
+  new Uint32Array(whole.buffer)[BEGINS] = HEAD;
+  return whole;
+}
+
+/**
+ * @param {Uint8Array[]} fresh
  * @param {Uint8Array} full
- * @yields {{start: number, gap: number, size: number}} gap: the bytes from the end of the run before
+ * @yields {{start: number, gap: number, size: number}} a run of blocks that differ from some fresh memory; gap: the
+ *   bytes from the end of the run before
  */
 function* differing(fresh, full) {
   let end = 0;
@@ -31,7 +47,7 @@ function* differing(fresh, full) {
 }
 
 /**
- * @param {Uint8Array} fresh
+ * @param {Uint8Array[]} fresh
  * @param {Uint8Array} full
  * @param {number} from
  * @param {boolean} differs
@@ -44,10 +60,11 @@ function nextBlock(fresh, full, from, differs) {
 }
 
 /**
- * @param {Uint8Array} fresh
+ * @param {Uint8Array[]} fresh
  * @param {Uint8Array} full
  * @param {number} at
  */
 function blockDiffers(fresh, full, at) {
-  return full.subarray(at, at + BLOCK).some((byte, i) => byte !== (fresh[at + i] ?? 0));
+  const block = full.subarray(at, at + BLOCK);
+  return fresh.some((memory) => block.some((byte, i) => byte !== (memory[at + i] ?? 0)));
 }

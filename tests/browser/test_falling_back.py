@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 WORDS = {lang: checker.opening(lang)["words"] for lang in ("zh", "en")}
 MEMORY = "**/checker/memory.*"
 ARCHIVE = "**/checker/archive.*"
+HEAD = 1024  # bytes of the memory's file
 EXPECTED = json.loads(checker.evaluate_json("{}"))
 
 
@@ -44,19 +45,19 @@ def is_another_page(route: Route) -> None:
 
 
 def is_of_another_build(route: Route) -> None:
-    """The head, 128 bytes behind the runs, names the build from its fifth word on."""
+    """The head names the build from its fifth word on."""
     body = bytearray(route.fetch().body())
-    runs = int.from_bytes(body[8:12], "little")
-    head = 12 + 8 * runs
-    body[head + 16 : head + 48] = bytes(32)
+    assert int.from_bytes(body[16:48], "big")
+    body[16:48] = bytes(32)
     answer(route, bytes(body))
 
 
 def is_garbage(route: Route) -> None:
     """As long as it should be, with the right head, and nonsense behind it."""
     body = route.fetch().body()
-    head_ends = 12 + 8 * int.from_bytes(body[8:12], "little") + 128
-    answer(route, body[:head_ends] + b"\xa5" * (len(body) - head_ends))
+    runs = int.from_bytes(body[HEAD + 4 : HEAD + 8], "little")
+    begins = HEAD + 8 + 8 * runs
+    answer(route, body[:begins] + b"\xa5" * (len(body) - begins))
 
 
 def is_all_zeros(route: Route) -> None:
@@ -119,11 +120,11 @@ def test_a_wrong_type_of_the_archive_does_not_matter(page: Page, site_url: str) 
 
 @pytest.fixture
 def impatient(page: Page) -> Page:
-    """Waits two seconds for a silent Python."""
+    """Waits four seconds for a silent Python."""
 
     def patience(route: Route) -> None:
         html = route.fetch().text()
-        less = html.replace("<entry-checker ", '<entry-checker data-patience="2000" ')
+        less = html.replace("<entry-checker ", '<entry-checker data-patience="4000" ')
         route.fulfill(body=less, content_type="text/html")
 
     page.route("**/checker.html", patience)

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from in_node import SCRIPTS, node
 from playwright.sync_api import Browser, Page
 from visitor import Visitor, came_up, opened
 
 import checker
+from publish import runtime
 
 pytestmark = pytest.mark.browser
 
@@ -71,3 +73,31 @@ def test_the_browsers_time_zone_changes_nothing(browser: Browser, site_url: str)
     assert traveller["verdict"] == "ready"
     assert traveller["documents"][0]["valid_until"] == "2021-12-01T00:30:00+08:00"
     context.close()
+
+
+IN_THE_PAGE = """async ([script, engine, wasm, memory]) => {
+  const plain = fetch
+  globalThis.fetch = async (address) =>
+    String(address).endsWith(".wasm") ? plain(wasm) : new Response()
+  const file = await (await plain(memory)).arrayBuffer()
+  const { digest } = await import("data:text/javascript," + encodeURIComponent(script))
+  return digest(engine, new URL("/nowhere/", location).href, file)
+}"""
+
+
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN", "ar-EG"])
+def test_a_restored_memory_is_the_same_everywhere(
+    browser: Browser, site_url: str, site: Path, locale: str
+) -> None:
+    """To the byte: in Node, and in browsers of other languages, names, clocks and chances."""
+    files = json.loads((site / "checker.json").read_text("utf-8"))["files"]
+    names = ("engine.js", "python.wasm", "memory.bin")
+    addresses = [site_url + files[name]["path"] for name in names]
+    script = (SCRIPTS / "restored_memory.mjs").read_text("utf-8")
+    with browser.new_context(locale=locale, timezone_id="Asia/Kathmandu") as context:
+        page = context.new_page()
+        page.goto(f"{site_url}zh/about.html")
+        here = page.evaluate(IN_THE_PAGE, [script, *addresses])
+    made = runtime.files()
+    there = node("restored_memory.mjs", runtime.PYODIDE, made["engine.js"], made["memory.bin"])
+    assert here == there

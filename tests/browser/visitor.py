@@ -32,9 +32,13 @@ def came_up(page: Page, way: str) -> Iterator[None]:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     yield
-    found = [url for url in asked if "/checker/memory." in url or "/checker/archive." in url]
-    wanted = ["memory"] if way == "memory" else ["memory", "archive"]
-    assert [url.rpartition("/")[2].partition(".")[0] for url in found] == wanted
+    assert sources(asked) == {"memory": ["memory"], "archive": ["memory", "archive"]}[way]
+
+
+def sources(asked: Sequence[str]) -> list[str]:
+    """What Python was to come from, in the order in which it was asked for."""
+    names = [url.rpartition("/")[2].partition(".")[0] for url in asked]
+    return list(dict.fromkeys(name for name in names if name in {"memory", "archive"}))
 
 
 class Visitor:

@@ -2,7 +2,7 @@
 import { read, restored } from "./memory_of.mjs";
 
 const [pyodide, engine, file] = /** @type {[string, string, string]} */ (process.argv.slice(2));
-const LENGTH = 1; // the second number of the file
+const LENGTH = 1024 / 4; // the word behind the head
 const memory = read(file);
 new Uint32Array(memory)[LENGTH] = 48 * 1024 * 1024;
 const interpreter = await restored(pyodide, engine, memory);

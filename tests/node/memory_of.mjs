@@ -9,7 +9,7 @@ import { readFileSync } from "node:fs";
  */
 export async function restored(pyodide, engine, memory) {
   const { start } = await import(engine);
-  return start({ indexURL: `${pyodide}/`, archive: "/dev/null", memory });
+  return start({ indexURL: `${pyodide}/`, archive: "/dev/null", memory: Promise.resolve(memory) });
 }
 
 /** @param {string} file @returns {ArrayBuffer} */
