@@ -72,7 +72,7 @@ class Link:
         there, forth = await asyncio.open_connection("127.0.0.1", self.server_port)
         up = self._relay(here, forth, is_down=False)
         down = self._relay(there, back, is_down=True)
-        with suppress(ConnectionError):  # somebody has gone
+        with suppress(ConnectionError, asyncio.CancelledError):  # somebody has gone
             await asyncio.gather(up, down)
 
     async def _relay(

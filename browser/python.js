@@ -1,4 +1,5 @@
 /** @import {File, Files, Runtime, Way} from "./types.js" */
+import { savesData } from "./saving.js";
 
 /** @typedef {"no_wasm"|"blocked"|"silent"|"crashed"} Reason */
 /**
@@ -73,7 +74,7 @@ export class Python {
     this.#worker = new Worker(absolute(runtime.worker), { type: "module" });
     this.#worker.onmessage = ({ data }) => this.#receive(data);
     this.#worker.onerror = (event) => this.#broken(event);
-    await this.#send({ start: { ways, files: absoluteFiles(runtime.files) } });
+    await this.#send({ start: { ways, files: absoluteFiles(runtime.files), savesData: savesData() } });
     this.#started = true;
   }
 

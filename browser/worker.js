@@ -1,11 +1,10 @@
 import { Download } from "./download.js";
-import { savesData } from "./saving.js";
 import { reasonOf } from "./reason.js";
 import { keep, soonerWay } from "./sooner.js";
 
 /** @import {Files, Way} from "./types.js" */
 
-/** @typedef {{ways: [Way] | [Way, Way], files: Files}} Start */
+/** @typedef {{ways: [Way] | [Way, Way], files: Files, savesData: boolean}} Start */
 /** @typedef {{id: number, call: string, text: string, start?: Start}} Message */
 
 /** @type {Record<string, (text: string) => string>} */
@@ -30,7 +29,7 @@ function onBlocked(why) {
  *
  * @param {Start} wanted
  */
-async function start({ ways: [first, second], files }) {
+async function start({ ways: [first, second], files, savesData }) {
   const { engine, python, memory } = files;
   const download = new Download([engine, python, files[first]], listener);
   const wasm = download.fetch(python);
@@ -40,7 +39,7 @@ async function start({ ways: [first, second], files }) {
   postMessage({ way });
   const from = source(download, way === "memory", wasm, files);
   open((await pyodide.start(from)).pyimport("checker"));
-  if (second && way === "archive" && !savesData()) keep(memory);
+  if (second && way === "archive" && !savesData) keep(memory);
 }
 
 /**

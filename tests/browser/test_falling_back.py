@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
-from visitor import Visitor, came_up, opened, wait_for_python
+from visitor import Visitor, came_up, opened, saving_data, wait_for_python
 
 import checker
 
@@ -211,8 +211,7 @@ RUNTIME = re.compile(r"/checker/(?!entry-checker)")
 def saving(browser: Browser) -> Iterator[Page]:
     """A visitor whose browser asks to save data."""
     with browser.new_context() as context:
-        context.add_init_script("""
-            Object.defineProperty(navigator, "connection", { value: { saveData: true } })""")
+        saving_data(context)
         yield context.new_page()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
-from visitor import opened, sources
+from visitor import opened, saving_data, sources
 
 from benchmarks.link import Link, Speed
 from publish import host
@@ -41,3 +41,24 @@ def test_on_a_slow_line_the_archive_comes_first(context: BrowserContext, slow_ur
 
     page, asked = visited(context, slow_url)
     assert sources(asked) == ["memory"]
+
+
+def test_on_a_slow_line_a_broken_archive_leaves_the_memory(page: Page, slow_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/checker/archive.*", lambda route: route.abort())
+    opened(page, f"{slow_url}en/checker.html")
+    assert sources(asked) == ["archive", "memory"]
+
+
+def test_whoever_saves_data_gets_the_archive_and_no_more(
+    context: BrowserContext, slow_url: str
+) -> None:
+    saving_data(context)
+    page, asked = context.new_page(), list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{slow_url}en/checker.html")
+    page.get_by_role("textbox").last.focus()
+    page.evaluate("document.querySelector('entry-checker').evaluate({})")
+    page.wait_for_timeout(1000)
+    assert sources(asked) == ["archive"]

@@ -6,7 +6,7 @@ from copy import deepcopy
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 import checker
 
@@ -24,6 +24,12 @@ def opened(page: Page, address: str) -> Page:
 
 def wait_for_python(page: Page) -> None:
     page.evaluate("document.querySelector('entry-checker').ready")
+
+
+def saving_data(context: BrowserContext) -> None:
+    """From now on the browser asks to save data."""
+    context.add_init_script("""
+        Object.defineProperty(navigator, "connection", { value: { saveData: true } })""")
 
 
 @contextmanager
