@@ -61,10 +61,17 @@ def make_apart(folder: Path) -> None:
         done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
         if done.returncode:
             raise PluginError(done.stderr)
+        forget_what_came_before()
         with suppress(OSError):  # another build was faster
             scratch.rename(folder)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def forget_what_came_before() -> None:
+    """All but what other builds are making now."""
+    for folder in KEPT.glob("[0-9a-f]*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def fingerprint() -> str:
