@@ -10,7 +10,8 @@ export const plainFetch = globalThis.fetch.bind(globalThis);
  */
 export class Download {
   #done = 0;
-  #told = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #telling;
 
   /**
    * @param {File[]} files
@@ -87,9 +88,13 @@ export class Download {
   /** @param {number} bytes */
   #add(bytes) {
     this.#done += bytes;
-    const now = performance.now();
-    if (now - this.#told < EVERY_MS && this.#done < this.total) return;
-    this.#told = now;
+    if (this.#done >= this.total) return this.#tell();
+    this.#telling ??= setTimeout(() => this.#tell(), EVERY_MS);
+  }
+
+  #tell() {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
     this.listener.onProgress(this.#done, this.total);
   }
 
