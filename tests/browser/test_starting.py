@@ -65,7 +65,7 @@ def test_the_first_screens_do_not_wait_for_python(page: Page, site_url: str) -> 
     answer_opening(visitor)
     expect(element.get_by_role("status")).to_contain_text(WORDS["en"]["waiting"])
     bar = element.get_by_role("progressbar")
-    expect(bar).to_have_accessible_name(re.compile(r" \d+% "))
+    expect(bar).to_have_accessible_name(re.compile(r" \d\d% "))
     assert 0 < bar.evaluate("bar => bar.value / bar.max") < 1
     held[0].continue_()
     wait_for_python(page)
