@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 if (root := str(Path(__file__).parents[1])) not in sys.path:
     sys.path.append(root)  # the command `mkdocs` looks only where it is installed
 
-from publish import assets, chooser, compressed, derived, headers, languages, pages
+from publish import assets, chooser, compressed, derived, headers, languages, licences, pages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
     from mkdocs.utils.templates import TemplateContext
 
 WATCHED = (
@@ -23,10 +24,12 @@ WATCHED = (
     "docs/en",
     "mkdocs.en.yml",
     "overrides",
+    "publish/licences",
     "publish/runtime",
     "publish/texts.toml",
     "workbench",
 )
+OTHER_LANGUAGES = "assets/javascripts/lunr/"
 # The same at every build: sitemaps name a day.
 BUILT_AT = "1638144000"  # 29 November 2021
 started: list[str] = []
@@ -46,7 +49,15 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     if languages.is_first(config):
         derived.forget()
         languages.forget()
+        licences.forget()
         assets.write(languages.root_of(config))
+
+
+def on_files(files: "Files", **_: object) -> None:
+    """Material ships ways to cut and stem other languages; both searches here do without them."""
+    for file in list(files):
+        if file.src_uri.startswith(OTHER_LANGUAGES):
+            files.remove(file)
 
 
 def on_page_markdown(markdown: str, config: "MkDocsConfig", **_: object) -> str:
@@ -69,6 +80,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
     if languages.is_first(config):
         languages.build_others(config)
         chooser.write(config)
+        licences.write(languages.root_of(config))
         publish(languages.root_of(config))
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined
 
-from publish import assets, derived, languages
+from publish import assets, derived, languages, licences
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +34,7 @@ def functions(config: "MkDocsConfig") -> dict[str, Callable[..., str]]:
         "check": lambda question: check(rules["certain"][question], language),
         "documents_tables": lambda: rules["documents"],
         "entry_checker": lambda: entry_checker(page_data(rules, config), language),
+        "licences": lambda part: licences_table(part, languages.words(language)),
     }
 
 
@@ -76,6 +77,11 @@ def page_data(rules: Mapping[str, Any], config: "MkDocsConfig") -> dict[str, Any
 
 def cites(pages: Mapping[str, str]) -> dict[str, str]:
     return {name: f"{page}.html#{name}" for name, page in pages.items()}
+
+
+def licences_table(part: str, words: Mapping[str, str]) -> str:
+    """What is bundled in a part of the site, as a table."""
+    return licences.table(part, (words["bundled"], words["version"], words["licence"]))
 
 
 def compact(value: object) -> str:

@@ -26,6 +26,7 @@ NAMES = (
     "index",
     "label",
     "label-changes",
+    "licences",
     "not-covered",
     "tests",
 )
