@@ -29,6 +29,12 @@ site: site/index.html ## Write the whole site to site/
 site/index.html: .venv/site.done .venv/runtime.done node_modules/done $(SITE_SOURCES)
 	$(BIN)/mkdocs build --quiet
 
+.PHONY: offline
+offline: dist/offline.zip ## Write the offline bundle and the single files to dist/
+
+dist/offline.zip: site/index.html
+	$(BIN)/python -m publish.offline site dist
+
 .PHONY: check
 check: format lint types fast ## Format, lint, types and the fast tests, in under a minute
 

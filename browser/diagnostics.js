@@ -6,8 +6,8 @@ import { html } from "lit";
  * @param {Launch} launch
  * @returns {string} why Python did not start, for whoever mends it; nothing that the visitor has typed
  */
-export function diagnosticsOf({ runtime: { version, pyodide, files }, failed }) {
-  const { address } = files.engine;
+export function diagnosticsOf({ runtime: { version, pyodide, host, carrier }, failed }) {
+  const address = host?.files.engine.address ?? carrier[0]?.address;
   return JSON.stringify({ version, pyodide, address, failed, browser: navigator.userAgent }, null, 2);
 }
 

@@ -3,6 +3,7 @@
 import { LitElement, nothing } from "lit";
 import { checkerView, phaseOf } from "./view.js";
 import { takeAnswers } from "./fragment.js";
+import { isFramed } from "./framed.js";
 import { isVisit, Journey } from "./journey.js";
 import { Launch } from "./launch.js";
 import { mark } from "./marks.js";
@@ -114,7 +115,9 @@ export class EntryChecker extends LitElement {
     const target = this.querySelector(`.checker-${journey.attention}`);
     journey.attention = "";
     target?.focus({ preventScroll: true });
-    this.scrollIntoView();
+    // The page around a frame moves no more than it must.
+    if (isFramed) target?.scrollIntoView({ block: "nearest" });
+    else this.scrollIntoView();
   }
 }
 

@@ -1,7 +1,27 @@
 /** @import {Request} from "./types.js" */
 
-const PREFIX = "#answers=";
 const LONGEST = 20_000;
+
+/** @returns {Record<string, string | undefined>} what follows the `#`, by name, as it stands there */
+function pairs() {
+  const parts = location.hash.slice(1).split("&");
+  return Object.fromEntries(parts.map((part) => {
+    const [name = "", ...rest] = part.split("=");
+    return [name, rest.join("=")];
+  }));
+}
+
+/**
+ * @param {string} name
+ * @returns {string} one value of the fragment; nothing where it is not there, or broken
+ */
+export function inFragment(name) {
+  try {
+    return decodeURIComponent(pairs()[name] ?? "");
+  } catch {
+    return "";
+  }
+}
 
 /**
  * Takes the answers that a link carries out of the address bar.
@@ -9,10 +29,10 @@ const LONGEST = 20_000;
  * @returns {Request | null | undefined} null: it carries something that is no request; undefined: it carries nothing
  */
 export function takeAnswers() {
-  const { hash, pathname, search } = location;
-  if (!hash.startsWith(PREFIX)) return undefined;
-  history.replaceState(history.state, "", pathname + search);
-  return parsed(hash.slice(PREFIX.length));
+  const { answers } = pairs();
+  if (answers === undefined) return undefined;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return parsed(answers);
 }
 
 /**

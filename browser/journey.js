@@ -1,8 +1,9 @@
 /** @import {Answers, Consultation, Draft, Outcome, PageData, Request, Visit} from "./types.js" */
 /** @import {Launch} from "./launch.js" */
+import { isFramed } from "./framed.js";
 import { noAnswers } from "./request.js";
 import { forget, recall, remember } from "./session.js";
-import { Trail } from "./trail.js";
+import { Trail, TrailInFrame } from "./trail.js";
 import { answersOf, nextKey, openEnds, visitBefore, visitTo, withErrors } from "./visit.js";
 
 export const RESULT = "result";
@@ -44,7 +45,8 @@ export class Journey {
     this.page = page;
     this.launch = launch;
     this.onChange = onChange;
-    this.trail = new Trail((screen) => this.#return(screen));
+    const OwnTrail = isFramed ? TrailInFrame : Trail;
+    this.trail = new OwnTrail((screen) => this.#return(screen));
   }
 
   /** @param {Request | null | undefined} link what takeAnswers() found */

@@ -1,5 +1,8 @@
 /** @import {Runtime, Way} from "./types.js" */
-import { Failure, Python } from "./python.js";
+/** @import {Attempt} from "./places.js" */
+import { Failure } from "./failure.js";
+import { firstAttempt, secondAttempt } from "./places.js";
+import { Python } from "./python.js";
 import { savesData } from "./saving.js";
 
 const TOUCHES = ["pointerdown", "keydown", "focusin"];
@@ -93,8 +96,9 @@ export class Launch {
   }
 
   #prepareProgress() {
-    const { engine, python, memory } = this.runtime.files;
-    this.progress = { done: 0, total: engine.bytes + python.bytes + memory.bytes };
+    const { host, carrier } = this.runtime;
+    const first = host ? [host.files.engine, host.files.python, host.files.memory] : carrier;
+    this.progress = { done: 0, total: first.reduce((sum, { bytes }) => sum + bytes, 0) };
   }
 
   /** @param {Promise<void>} ready whoever waits for it hears of a failure; nobody has to */
@@ -103,23 +107,22 @@ export class Launch {
     this.ready = ready;
   }
 
-  /** What has failed one way is tried the other. */
   async #bringUp() {
-    const failure = await this.#attempt(["memory", "archive"]);
+    const failure = await this.#attempt(firstAttempt(this.runtime));
     if (!failure) return;
-    if (failure.reason === "no_wasm") throw failure;
+    if (failure.reason === "too_old") throw failure;
     this.#note(failure);
-    const second = await this.#attempt(this.#python?.way === "archive" ? ["memory"] : ["archive"]);
+    const second = await this.#attempt(secondAttempt(this.runtime, /** @type {Python} */ (this.#python).way));
     if (second) throw second;
   }
 
   /**
-   * @param {[Way] | [Way, Way]} ways
+   * @param {Attempt} attempt
    * @returns {Promise<Failure | undefined>} undefined when Python is there
    */
-  #attempt(ways) {
+  #attempt(attempt) {
     this.#prepareProgress();
-    this.#python = new Python(this.runtime, ways, { patience: this.patience, onProgress: this.#onProgress });
+    this.#python = new Python(attempt, { patience: this.patience, onProgress: this.#onProgress });
     return this.#python.ready.then(() => undefined, (failure) => failure);
   }
 

@@ -1,7 +1,8 @@
-/** @import {File, Files, Runtime, Way} from "./types.js" */
-import { savesData } from "./saving.js";
+/** @import {Way} from "./types.js" */
+/** @import {Attempt, Place} from "./places.js" */
+/** @import {Reason} from "./failure.js" */
+import { Failure } from "./failure.js";
 
-/** @typedef {"no_wasm"|"blocked"|"silent"|"crashed"} Reason */
 /**
  * @typedef {{
  *   id?: number, text?: string, way?: Way, progress?: {done: number, total: number}, failed?: Reason, why?: string,
@@ -9,48 +10,37 @@ import { savesData } from "./saving.js";
  */
 /** @typedef {{resolve: (text: string) => void, reject: (failure: Failure) => void}} Waiting */
 
+/** The id under which the place is waited for. */
+const OPENING = 0;
+
 const START_PATIENCE_MS = 30_000;
 const CALL_PATIENCE_MS = 10_000;
 
-/** Python cannot start, or can no longer answer. */
-export class Failure extends Error {
-  /**
-   * @param {Reason} reason
-   * @param {string} [why]
-   */
-  constructor(reason, why) {
-    super(why ? `${reason}: ${why}` : reason);
-    this.name = "Failure";
-    this.reason = reason;
-  }
-}
-
 /**
- * Python in a worker. It is started at once and ends for good with its first failure.
+ * Python in a worker, or wherever it can run. It is started at once and ends for good with its first failure.
  */
 export class Python {
   #started = false;
   #lastId = 0;
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
-  /** @type {Worker | undefined} */
-  #worker;
+  /** @type {Place | undefined} */
+  #place;
   /** @type {Failure | undefined} */
   #failure;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watchdog;
 
   /**
-   * @param {Runtime} runtime
-   * @param {[Way] | [Way, Way]} ways of which the worker takes one
+   * @param {Attempt} attempt
    * @param {{patience?: number | undefined, onProgress: (done: number, total: number) => void}} options
    */
-  constructor(runtime, ways, { patience = START_PATIENCE_MS, onProgress }) {
-    /** The way that the worker has taken, as far as is known. */
-    this.way = ways[0];
+  constructor({ way, open, start }, { patience = START_PATIENCE_MS, onProgress }) {
+    /** The way that it has taken, as far as is known. @type {Way} */
+    this.way = way;
     this.patience = patience;
     this.onProgress = onProgress;
-    this.ready = this.#start(runtime, ways);
+    this.ready = this.#start(open, start);
   }
 
   /**
@@ -65,17 +55,42 @@ export class Python {
 
   stop() {
     clearTimeout(this.#watchdog);
-    this.#worker?.terminate();
+    this.#place?.terminate();
   }
 
-  /** @param {Runtime} runtime @param {[Way] | [Way, Way]} ways */
-  async #start(runtime, ways) {
-    if (!canRun()) throw new Failure("no_wasm");
-    this.#worker = new Worker(absolute(runtime.worker), { type: "module" });
-    this.#worker.onmessage = ({ data }) => this.#receive(data);
-    this.#worker.onerror = (event) => this.#broken(event);
-    await this.#send({ start: { ways, files: absoluteFiles(runtime.files), savesData: savesData() } });
+  /** @param {Attempt["open"]} open @param {Attempt["start"]} start */
+  async #start(open, start) {
+    const place = await this.#opened(open);
+    place.onmessage = ({ data }) => this.#receive(data);
+    place.onerror = (event) => this.#broken(event);
+    this.#place = place;
+    await this.#send({ start: await start() });
     this.#started = true;
+  }
+
+  /**
+   * @param {Attempt["open"]} open
+   * @returns {Promise<Place>}
+   */
+  #opened(open) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(OPENING, { resolve: () => {}, reject });
+      this.#watch();
+      open((done, total) => this.#receive({ progress: { done, total } })).then(
+        (place) => resolve(this.#settled(place)),
+        (error) => this.#fail(error instanceof Failure ? error : new Failure("blocked", String(error))),
+      );
+    });
+  }
+
+  /**
+   * @param {Place} place
+   * @returns {Place}
+   */
+  #settled(place) {
+    this.#settle(OPENING, "");
+    if (this.#failure) place.terminate();
+    return place;
   }
 
   /**
@@ -87,7 +102,7 @@ export class Python {
       if (this.#failure) return reject(this.#failure);
       const id = ++this.#lastId;
       this.#waiting.set(id, { resolve, reject });
-      this.#worker?.postMessage({ id, ...message });
+      this.#place?.postMessage({ id, ...message });
       this.#watch();
     });
   }
@@ -123,8 +138,8 @@ export class Python {
   }
 
   /** @param {ErrorEvent} event */
-  #broken(event) {
-    this.#fail(new Failure(this.#started ? "crashed" : "blocked", event.message));
+  #broken({ message }) {
+    this.#fail(new Failure(this.#started ? "crashed" : "blocked", message));
   }
 
   /** @param {Failure} failure */
@@ -134,29 +149,4 @@ export class Python {
     for (const { reject } of this.#waiting.values()) reject(failure);
     this.#waiting.clear();
   }
-}
-
-/** A module of eight bytes: the smallest there is. */
-const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
-
-function canRun() {
-  try {
-    return typeof Worker === "function" && Boolean(new WebAssembly.Module(EMPTY_MODULE));
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @param {Files} files
- * @returns {Record<string, File>} with addresses that a worker can use
- */
-function absoluteFiles(files) {
-  const found = Object.entries(files).map(([name, { address, bytes }]) => [name, { address: absolute(address), bytes }]);
-  return Object.fromEntries(found);
-}
-
-/** @param {string} address */
-function absolute(address) {
-  return new URL(address, document.baseURI).href;
 }

@@ -113,7 +113,7 @@ function noteList(traveller, { headings, links }) {
 
 /** @param {Note} note @param {Links} links */
 function noteView({ text, reading, cites: rests }, links) {
-  const more = reading && link(reading.label, `${links.not_covered}#${reading.id.toLowerCase()}`);
+  const more = reading && link(reading.label, links.not_covered && `${links.not_covered}#${reading.id.toLowerCase()}`);
   return html`<li><p>${marked(text)}</p>${cites(rests, links, more)}</li>`;
 }
 

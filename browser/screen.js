@@ -6,7 +6,7 @@ import { marked } from "./words.js";
 
 /**
  * @param {Visit} visit
- * @param {{words: Words, onEdit: (field: string, draft: Draft) => void, onSubmit: (event: SubmitEvent) => void}} page
+ * @param {{words: Words, onEdit: (field: string, draft: Draft) => void, onSubmit: (event: MouseEvent) => void}} page
  */
 export function screenForm({ screen, drafts, problems }, { words, onEdit, onSubmit }) {
   const field = (/** @type {Field} */ field) => {
@@ -14,10 +14,10 @@ export function screenForm({ screen, drafts, problems }, { words, onEdit, onSubm
     return fieldGroup(screen, field, drafts[field.field], uiFor(field, problems, edit));
   };
   return html`${problemSummary(problems, words)}
-    <form class="checker-form" novalidate autocomplete="off" @submit=${onSubmit}>
+    <form class="checker-form" novalidate autocomplete="off">
       ${isSingle(screen) ? nothing : html`${heading(screen.heading)}${helpAndMore(screen, "entry-screen")}`}
       ${screen.fields.map(field)}
-      <button type="submit" class="checker-primary">${words.continue}</button>
+      <button type="submit" class="checker-primary" @click=${onSubmit}>${words.continue}</button>
     </form>`;
 }
 

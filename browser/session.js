@@ -1,7 +1,9 @@
 /** @import {Answers} from "./types.js" */
 import { isPlainObject } from "./fragment.js";
+import { isFramed } from "./framed.js";
 
-const KEY = "entry-checker";
+/** Several frames of one page each have a memory of their own. */
+const KEY = isFramed ? `entry-checker ${location.pathname}${location.hash}` : "entry-checker";
 
 /** @typedef {{answers: Answers, screen: string}} Saved */
 

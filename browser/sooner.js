@@ -1,4 +1,4 @@
-/** @import {File, Files, Way} from "./types.js" */
+/** @import {File, Files, Source} from "./types.js" */
 import { plainFetch } from "./download.js";
 
 /** Half of a line of 5 Mbit/s, below which the archive is ready sooner even on a phone. */
@@ -8,7 +8,7 @@ const SLOW_BYTES_A_MS = 300;
  * From its memory Python starts sooner, but the archive is a quarter as large.
  *
  * @param {Files} files of which the engine has just arrived, while Python's WebAssembly was on its way too
- * @returns {Promise<Way>}
+ * @returns {Promise<Source>}
  */
 export async function soonerWay({ engine, memory }) {
   const [timing] = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByName(engine.address));

@@ -50,3 +50,49 @@ export class Trail {
     removeEventListener("popstate", this);
   }
 }
+
+/**
+ * The screens shown so far, kept here: entries of a frame would come between its page and the back button.
+ *
+ * @implements {Pick<Trail, keyof Trail>}
+ */
+export class TrailInFrame {
+  /** @type {string[]} */
+  #screens = [];
+
+  /** @param {(screen: string) => void} onReturn */
+  constructor(onReturn) {
+    this.onReturn = onReturn;
+  }
+
+  get screen() {
+    return this.#screens.at(-1);
+  }
+
+  get canGoBack() {
+    return this.#screens.length > 1;
+  }
+
+  /** @param {string} screen */
+  push(screen) {
+    this.#screens.push(screen);
+  }
+
+  /** @param {string} screen */
+  replace(screen) {
+    this.#screens.splice(-1, 1, screen);
+  }
+
+  back() {
+    this.#screens.pop();
+    this.handleEvent();
+  }
+
+  handleEvent() {
+    if (this.screen) this.onReturn(this.screen);
+  }
+
+  listen() {}
+
+  stopListening() {}
+}

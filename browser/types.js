@@ -45,11 +45,17 @@
  * }} Consultation
  *
  * @typedef {Record<string, string>} Words
- * @typedef {{documents: string, not_covered: string, cites: Record<string, string>}} Links
- * @typedef {"memory"|"archive"} Way how Python comes up: its memory is restored, or it imports its modules
+ * @typedef {{documents: string, not_covered?: string, cites: Record<string, string>}} Links a page alone has no others
+ * @typedef {"memory"|"archive"} Source what Python comes up from: its memory is restored, or it imports its modules
+ * @typedef {Source|"carried"|"carried, in the page"} Way how Python comes up; its memory may come with the page
  * @typedef {{address: string, bytes: number}} File
  * @typedef {Record<"engine"|"python"|"memory"|"archive", File>} Files
- * @typedef {{version: string, pyodide: string, worker: string, files: Files}} Runtime
+ * @typedef {{ways: [Source] | [Source, Source], files: Files, savesData: boolean}} Addressed
+ * @typedef {Record<"python"|"memory", Blob>} Carried compressed by gzip
+ * @typedef {Addressed | Carried} Start
+ * @typedef {{worker: string, files: Files}} OnHost
+ * @typedef {{version: string, pyodide: string, carrier: File[], host?: OnHost}} Runtime `carrier`: the scripts that carry
+ *   Python where files cannot be fetched; none where the page carries it itself
  * @typedef {{opening: {lang: string, words: Words, screens: Screen[]}, links: Links, runtime: Runtime}} PageData
  *
  * @typedef {{at: string, word: string, low?: string | number, high?: string | number}} OpenEnd

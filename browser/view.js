@@ -105,12 +105,15 @@ function startAgainButton(text, journey) {
 }
 
 /**
- * @param {SubmitEvent} event
+ * A sandboxed frame submits no forms, but its buttons can be pressed, and the key Enter presses this one.
+ *
+ * @param {MouseEvent} event
  * @param {Journey} journey
  */
 function submit(event, journey) {
   event.preventDefault();
-  const { elements } = /** @type {HTMLFormElement} */ (event.target);
+  const { form } = /** @type {HTMLButtonElement} */ (event.currentTarget);
+  const elements = form?.elements ?? [];
   const half = [...elements].filter((control) => control instanceof HTMLInputElement && control.validity.badInput);
   journey.submit(new Set(half.map(({ id }) => id)));
 }

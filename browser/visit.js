@@ -1,7 +1,7 @@
 /** @import {Answered, Answers, Field, FieldError, Problem, Screen, Visit, Words} from "./types.js" */
 import { locate, read, start, write } from "./fields/kinds.js";
 import { answerTo } from "./request.js";
-import { fill } from "./words.js";
+import { fill } from "./fill.js";
 
 let lastKey = 0;
 

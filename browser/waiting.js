@@ -2,7 +2,7 @@
 /** @import {Launch} from "./launch.js" */
 import { html } from "lit";
 import { copyButton, diagnosticsOf } from "./diagnostics.js";
-import { fill } from "./words.js";
+import { fill } from "./fill.js";
 
 /** @typedef {{done: number, total: number}} Progress */
 
@@ -20,7 +20,7 @@ function sentence({ done, total }, words) {
 export function progressBar(progress, words) {
   const text = sentence(progress, words);
   return html`<div class="checker-progress">
-    <progress max=${progress.total} .value=${progress.done} aria-label=${text}></progress>
+    <progress max=${progress.total || 1} .value=${progress.done} aria-label=${text}></progress>
     <p aria-hidden="true">${text}</p>
   </div>`;
 }
@@ -31,6 +31,7 @@ export function progressBar(progress, words) {
  * @returns {string} what is said aloud: a new sentence each quarter, no more
  */
 export function spokenProgress({ done, total }, words) {
+  if (done >= total) return sentence({ done, total }, words);
   const quarters = Math.floor((4 * done) / total);
   return sentence({ done: (quarters * total) / 4, total }, words);
 }

@@ -1,15 +1,6 @@
 import { html } from "lit";
 
 /**
- * @param {string | undefined} sentence
- * @param {Record<string, string | number>} values
- * @returns {string} the sentence with each `{name}` filled in
- */
-export function fill(sentence, values) {
-  return (sentence ?? "").replace(/\{(\w+)\}/g, (gap, name) => String(values[name] ?? gap));
-}
-
-/**
  * @param {string | undefined} text
  * @returns {unknown} on a page of another language, the text with its Chinese words marked, to be read aloud as such
  */

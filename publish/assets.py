@@ -11,12 +11,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from publish import esbuild, runtime
+from publish import carrier, esbuild, languages, runtime
 
-BUNDLED = ("entry-checker.js", "entry-checker.css", "worker.js")
+# Scripts of a page are no modules: neither file:// nor a sandboxed frame loads those.
+SCRIPTS = ("entry-checker.js", "frame.js", "partners.js")
+STYLES = ("entry-checker.css", "alone.css")
+WORKER = "worker.js"
 PYTHON = ("engine", "python", "memory", "archive")
 FOLDER = "checker"
 MANIFEST = "checker.json"
+EMBED = "embed.js"
 
 
 def write(root: Path) -> None:
@@ -25,17 +29,26 @@ def write(root: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     with TemporaryDirectory() as scratch:
-        found = bundled(Path(scratch)) | runtime.files()
-        listed = {name: place(name, file, root) for name, file in found.items()}
+        made = bundled(Path(scratch)) | runtime.files() | carrier.scripts(Path(scratch))
+        listed = {name: place(name, file, root) for name, file in made.items()}
     manifest = {"pyodide": runtime.pyodide_version(), "files": listed}
     (root / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    write_embed_script(root)
 
 
 def bundled(folder: Path) -> dict[str, Path]:
     """The files of browser/, each in one piece."""
-    for name in BUNDLED:
-        esbuild.bundle(f"browser/{name}", folder / name)
-    return {name: folder / name for name in BUNDLED}
+    for name in (*SCRIPTS, *STYLES):
+        esbuild.bundle(f"browser/{name}", folder / name, format="iife")
+    esbuild.bundle(f"browser/{WORKER}", folder / WORKER)
+    return {name: folder / name for name in (*SCRIPTS, *STYLES, WORKER)}
+
+
+def write_embed_script(root: Path) -> None:
+    """The partners' script: its address stands in their pages, and stays as it is."""
+    titles = {name: languages.words(name)["site"] for name in languages.LANGUAGES}
+    define = f"--define:TITLES={json.dumps(titles)}"
+    esbuild.bundle(f"browser/{EMBED}", root / EMBED, define, format="iife")
 
 
 def place(name: str, file: Path, root: Path) -> dict[str, Any]:
@@ -61,11 +74,21 @@ def addresses(root: Path) -> dict[str, str]:
 
 def for_page(root: Path, version: str) -> dict[str, Any]:
     """What a page hands to the checker: where Python's files are, how large, and which versions."""
-    read = manifest(root)
     files = {
-        name.partition(".")[0]: {"address": f"../{file['path']}", "bytes": file["bytes"]}
-        for name, file in read["files"].items()
+        name.rpartition(".")[0]: {"address": f"../{file['path']}", "bytes": file["bytes"]}
+        for name, file in manifest(root)["files"].items()
     }
-    python = {name: file for name, file in files.items() if name in PYTHON}
-    worker = files["worker"]["address"]
-    return {"version": version, "pyodide": read["pyodide"], "worker": worker, "files": python}
+    python = {name: files[name] for name in PYTHON}
+    host = {"worker": files["worker"]["address"], "files": python}
+    return carried_for_page(root, version) | {"host": host}
+
+
+def carried_for_page(root: Path, version: str) -> dict[str, Any]:
+    """The same where files cannot be fetched."""
+    read = manifest(root)
+    scripts = [
+        {"address": f"../{file['path']}", "bytes": file["bytes"]}
+        for name, file in read["files"].items()
+        if name.startswith("carrier")
+    ]
+    return {"version": version, "pyodide": read["pyodide"], "carrier": scripts}

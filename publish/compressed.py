@@ -34,8 +34,8 @@ LARGEST_WINDOW = 24  # as a power of two: as far back as every browser can look
 
 
 def best_brotli(content: bytes) -> bytes:
-    twin: bytes = brotli.compress(content, quality=11, lgwin=LARGEST_WINDOW)
-    return twin
+    smaller: bytes = brotli.compress(content, quality=11, lgwin=LARGEST_WINDOW)
+    return smaller
 
 
 def best_gzip(content: bytes) -> bytes:
@@ -47,7 +47,6 @@ WAYS: Mapping[str, Callable[[bytes], bytes]] = {".br": best_brotli, ".gz": best_
 
 def write(root: Path) -> None:
     """Write the twins of every file below a folder."""
-    KEPT.mkdir(parents=True, exist_ok=True)
     files = sorted(file for file in root.rglob("*") if file.suffix in WORTH_IT and file.is_file())
     with ThreadPoolExecutor() as pool:
         list(pool.map(write_twins, files))
@@ -55,16 +54,21 @@ def write(root: Path) -> None:
 
 def write_twins(file: Path) -> None:
     content = file.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    for suffix, compress in WAYS.items():
-        kept = KEPT / f"{digest}{suffix}"
-        if not kept.is_file():
-            keep(kept, compress(content))
-        shutil.copyfile(kept, f"{file}{suffix}")
+    for suffix in WAYS:
+        shutil.copyfile(twin(content, suffix), f"{file}{suffix}")
+
+
+def twin(content: bytes, suffix: str) -> Path:
+    """Where the compressed form of some content is kept."""
+    kept = KEPT / f"{hashlib.sha256(content).hexdigest()}{suffix}"
+    if not kept.is_file():
+        keep(kept, WAYS[suffix](content))
+    return kept
 
 
 def keep(kept: Path, content: bytes) -> None:
     """Under its name only when it is whole: a build may be stopped, or meet another one."""
+    KEPT.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=KEPT, delete=False) as unfinished:
         unfinished.write(content)
     Path(unfinished.name).replace(kept)

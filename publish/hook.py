@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 if (root := str(Path(__file__).parents[1])) not in sys.path:
     sys.path.append(root)  # the command `mkdocs` looks only where it is installed
 
-from publish import assets, chooser, compressed, derived, headers, languages, licences, pages
+from publish import (
+    alone,
+    assets,
+    chooser,
+    compressed,
+    derived,
+    headers,
+    languages,
+    licences,
+    pages,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -80,6 +90,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
     if languages.is_first(config):
         languages.build_others(config)
         chooser.write(config)
+        alone.write(config)
         licences.write(languages.root_of(config))
         publish(languages.root_of(config))
 

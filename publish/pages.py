@@ -33,7 +33,8 @@ def functions(config: "MkDocsConfig") -> dict[str, Callable[..., str]]:
     return {
         "check": lambda question: check(rules["certain"][question], language),
         "documents_tables": lambda: rules["documents"],
-        "entry_checker": lambda: entry_checker(page_data(rules, config), language),
+        "embed_script": lambda: embed_script(config),
+        "entry_checker": lambda: entry_checker(config),
         "licences": lambda part: licences_table(part, languages.words(language)),
     }
 
@@ -46,37 +47,47 @@ def check(certain: Mapping[str, Any], language: str) -> str:
     return f'<p><a class="check" href="checker.html{fragment}">{text}</a></p>'
 
 
-def entry_checker(page_data: Mapping[str, Any], language: str) -> str:
+def embed_script(config: "MkDocsConfig") -> str:
+    """Where partners get their script: at the site's address, or beside the page's own."""
+    return f"{languages.site_url_of_root(config) or '../'}{assets.EMBED}"
+
+
+def entry_checker(config: "MkDocsConfig") -> str:
+    """The checker in a page of the site."""
+    language = languages.of(config)
+    rules = derived.for_language(language)
+    runtime = assets.for_page(languages.root_of(config), rules["version"])
+    return element(language, rules, links(rules), runtime)
+
+
+def element(
+    language: str, rules: Mapping[str, Any], links: Mapping[str, Any], runtime: Mapping[str, Any]
+) -> str:
     """The element, its data, and what stands there until or unless its script runs."""
     # A closing tag within the JSON would end the script element.
-    data = compact(page_data).replace("</", "<\\/")
+    data = compact({"opening": rules["opening"], "links": links, "runtime": runtime})
+    data = data.replace("</", "<\\/")
     return (
         f'<div class="entry-checker"><entry-checker lang="{language}">'
         f'<script type="application/json">{data}</script>'
-        f'<p class="without-script">{without_script(languages.words(language))}</p>'
+        f'<p class="without-script">{without_script(language, links["documents"])}</p>'
         "</entry-checker></div>"
     )
 
 
-def without_script(words: Mapping[str, str]) -> str:
-    link = f'<a href="documents.html">{escape(words["documents_link"])}</a>'
+def without_script(language: str, documents: str) -> str:
+    words = languages.words(language)
+    link = f'<a href="{documents}">{escape(words["documents_link"])}</a>'
     return escape(words["without_script"]).format(link=link)
 
 
-def page_data(rules: Mapping[str, Any], config: "MkDocsConfig") -> dict[str, Any]:
+def links(rules: Mapping[str, Any], folder: str = "") -> dict[str, Any]:
+    """Where the checker's links lead; `folder`: where the pages of its language are."""
     return {
-        "opening": rules["opening"],
-        "links": {
-            "documents": "documents.html",
-            "not_covered": "not-covered.html",
-            "cites": cites(rules["pages"]),
-        },
-        "runtime": assets.for_page(languages.root_of(config), rules["version"]),
+        "documents": f"{folder}documents.html",
+        "not_covered": f"{folder}not-covered.html",
+        "cites": {name: f"{folder}{page}.html#{name}" for name, page in rules["pages"].items()},
     }
-
-
-def cites(pages: Mapping[str, str]) -> dict[str, str]:
-    return {name: f"{page}.html#{name}" for name, page in pages.items()}
 
 
 def licences_table(part: str, words: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from contextlib import chdir
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from flit_core import buildapi
@@ -23,6 +24,24 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     folder = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def dist(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the offline editions, as a visitor may have it: with spaces and Chinese."""
+    folder = tmp_path_factory.mktemp("offline") / "我的 下载 folder"
+    command = [sys.executable, "-m", "publish.offline", str(site), str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def unpacked(dist: Path) -> Path:
+    """The folder of the bundle's files."""
+    folder = dist / "进京 十问"
+    with ZipFile(dist / "offline.zip") as bundle:
+        bundle.extractall(folder)
     return folder
 
 

@@ -40,6 +40,14 @@ def test_a_file_keeps_to_its_budget(site: Path, name: str) -> None:
     within(name, sizes(site)[name], BUDGETS["files"][name])
 
 
+@pytest.mark.parametrize("name", BUDGETS["handed"])
+def test_what_is_handed_on_keeps_to_its_budget(site: Path, dist: Path, name: str) -> None:
+    """A partner's script as a browser gets it, an edition as it is sent."""
+    folder, _, file = name.partition("/")
+    size = transferred(site / file) if folder == "site" else (dist / file).stat().st_size
+    within(name, size, BUDGETS["handed"][name])
+
+
 def test_python_keeps_to_its_budget(site: Path) -> None:
     size = sum(sizes(site)[name] for name in UNTIL_THE_VERDICT)
     within(" + ".join(UNTIL_THE_VERDICT), size, BUDGETS["totals"]["runtime"])

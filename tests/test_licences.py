@@ -10,7 +10,7 @@ import pytest
 from in_node import node
 from mkdocs.exceptions import PluginError
 
-from publish import assets, esbuild, licences
+from publish import assets, esbuild, licences, offline
 from publish.licences import installed
 
 LANGUAGES = ("zh", "en")
@@ -81,14 +81,24 @@ def names() -> set[str]:
     return {one.name for one in licences.entries()}
 
 
-@pytest.mark.parametrize("entry_point", [*assets.BUNDLED, "engine.js"])
+LIT = {"lit", "lit-element", "lit-html", "@lit/reactive-element"}
+BUNDLES = (*assets.SCRIPTS, assets.WORKER, assets.EMBED, offline.SEARCH, "carried.js", "engine.js")
+
+
+@pytest.mark.parametrize("entry_point", BUNDLES)
 def test_every_package_in_a_bundle_has_an_entry(tmp_path: Path, entry_point: str) -> None:
-    options = (f"--metafile={tmp_path / 'meta.json'}", "--define:LOCKFILE_INFO={}")
+    options = (
+        f"--metafile={tmp_path / 'meta.json'}",
+        "--define:LOCKFILE_INFO={}",
+        "--define:TITLES={}",
+    )
     esbuild.bundle(f"browser/{entry_point}", tmp_path / entry_point, *options)
     inputs = json.loads((tmp_path / "meta.json").read_text())["inputs"]
     packages = {match[1] for name in inputs if (match := PACKAGE.search(name))}
     assert packages == {
-        "entry-checker.js": {"lit", "lit-element", "lit-html", "@lit/reactive-element"},
+        "entry-checker.js": LIT,
+        "frame.js": LIT,
+        "offline-search.js": {"iframe-worker"},
         "engine.js": {"pyodide"},
     }.get(entry_point, set())
     assert {name.casefold() for name in names()} >= packages

@@ -28,6 +28,7 @@ NAMES = (
     "label-changes",
     "licences",
     "not-covered",
+    "partners",
     "tests",
 )
 PAGES = [f"{language}/{name}.html" for language in LANGUAGES for name in NAMES]
@@ -166,9 +167,10 @@ def test_the_checker_finds_what_it_loads(site: Path, language: str) -> None:
     runtime = data["runtime"]
     assert data["opening"]["lang"] == language
     assert runtime["version"] == checker.__version__
-    assert target(runtime["worker"], page.path, site).is_file()
-    assert runtime["files"].keys() == {"engine", "python", "memory", "archive"}
-    for file in runtime["files"].values():
+    assert target(runtime["host"]["worker"], page.path, site).is_file()
+    files = runtime["host"]["files"]
+    assert files.keys() == {"engine", "python", "memory", "archive"}
+    for file in [*files.values(), *runtime["carrier"]]:
         assert target(file["address"], page.path, site).stat().st_size == file["bytes"]
     for address in data["links"]["cites"].values():
         assert arrives(address, page.path, site)

@@ -1,6 +1,6 @@
 /** @import {Answers, Field, Reading, Ui} from "../types.js" */
 import { html, nothing } from "lit";
-import { fill } from "../words.js";
+import { fill } from "../fill.js";
 import { answerTo, withAnswer } from "../request.js";
 import { input } from "./controls.js";
 

@@ -1,6 +1,6 @@
 /** @import {Field, Option, Reading, Ui} from "../types.js" */
 import { html, nothing } from "lit";
-import { fill } from "../words.js";
+import { fill } from "../fill.js";
 import { advice, input, tile } from "./controls.js";
 
 /** The places someone was in, each with the last day there. */

@@ -1,6 +1,7 @@
 """The licences of everything that a visitor receives: list.toml, and what is installed."""
 
 import tomllib
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,18 +50,21 @@ def forget() -> None:
     entries.cache_clear()
 
 
-def full_text() -> str:
-    """Everything bundled, then each licence once, below the names of all that it holds for."""
+def full_text(parts: Collection[str] = ()) -> str:
+    """What is bundled, in some parts or in all of them, then each licence once, below the names
+    of all that it holds for.
+    """
+    chosen = [one for one in entries() if not parts or one.part in parts]
     names: dict[str, list[str]] = {}
-    for one in entries():
+    for one in chosen:
         for text in one.texts:
             names.setdefault(text, []).append(one.title)
     chapters = ["\n".join(titles) + f"\n\n{text}" for text, titles in names.items()]
-    return f"\n\n{RULE}\n\n".join([overview(), *chapters]) + "\n"
+    return f"\n\n{RULE}\n\n".join([overview(chosen), *chapters]) + "\n"
 
 
-def overview() -> str:
-    facts = ((one.title, one.licence, one.address) for one in entries())
+def overview(chosen: Iterable[Entry]) -> str:
+    facts = ((one.title, one.licence, one.address) for one in chosen)
     return "\n\n".join("\n".join(filter(None, lines)) for lines in facts)
 
 

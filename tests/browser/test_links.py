@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from hostile import HOSTILE
 from playwright.sync_api import Browser, Page, expect
 from visitor import Visitor, opened
 
@@ -24,32 +25,6 @@ KNOWS: dict[str, Any] = {
             "test": {"reported_at": "2021-11-28T10:00"},
         }
     ],
-}
-ATTACK = "<img src=x onerror=pwned()><script>pwned()</script>"
-HOSTILE = {
-    "nothing": "",
-    "no JSON": "{arrival",
-    "a broken escape": "%E4%A",
-    "a list": quote("[1]"),
-    "null": "null",
-    "huge": quote(json.dumps({"arrival": "2021" * 100_000})),
-    "deep": quote("[" * 5000),
-    "__proto__": quote(
-        '{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}'
-    ),
-    "__proto__ of a traveller": quote('{"travellers": [{"__proto__": {"polluted": 1}}]}'),
-    "markup": quote(json.dumps({"arrival": ATTACK, "travellers": [{"age": ATTACK}]})),
-    "markup as a name": quote(json.dumps({ATTACK: ATTACK})),
-    "code": quote("alert(pwned())"),
-    "wrong types": quote(json.dumps({"arrival": 5, "travellers": {"length": 3}, "mode": []})),
-    "objects for texts": quote(
-        '{"arrival": {"toString": 0}, "departure": {"toString": 0},'
-        ' "travellers": [{"age": {"toString": 0}}]}'
-    ),
-    "objects for lists": quote(
-        '{"travellers": [{"test": {"reported_at": {"toString": 0}}, "trips": {"0": 1}}]}'
-    ),
-    "unknown fields": quote(json.dumps({"arrival": "2021-11-29T08:00", "home": "Tianjin"})),
 }
 
 

@@ -123,7 +123,7 @@ def test_another_file_in_its_place_is_said(page: Page, site_url: str) -> None:
 def test_a_browser_that_cannot_is_told_so(page: Page, site_url: str, lacking: str) -> None:
     page.add_init_script(f"delete globalThis.{lacking}")
     page.goto(f"{site_url}en/checker.html")
-    fails(page, "no_wasm")
+    fails(page, "too_old")
 
 
 def test_silence_ends(page: Page, impatient: Callable[[int], Page]) -> None:

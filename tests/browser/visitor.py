@@ -6,7 +6,7 @@ from copy import deepcopy
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
 
 import checker
 
@@ -51,7 +51,7 @@ class Visitor:
     """Fills in what CPython says comes next, and so finds out when the page asks otherwise."""
 
     def __init__(
-        self, page: Page, lang: str, knows: Mapping[str, Any], names: Sequence[str] = ()
+        self, page: Page | Frame, lang: str, knows: Mapping[str, Any], names: Sequence[str] = ()
     ) -> None:
         self.page, self.lang, self.knows, self.names = page, lang, knows, names
         self.words = checker.opening(lang)["words"]

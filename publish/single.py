@@ -1,0 +1,83 @@
+"""The checker alone in one file, with all that it needs."""
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markdown import markdown
+
+from publish import assets, carrier, derived, languages, licences, pages
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+EXTENSIONS = ["attr_list", "tables"]
+LINK = re.compile(r"\[([^\]]+)\]\((\w[\w-]*)\.md(#[\w-]+)\)")
+PARTS = ("project", "checker", "python")  # of the licences: no theme is in the file
+POLICY = (
+    "default-src 'none'; script-src 'wasm-unsafe-eval' {scripts}; style-src {styles}; "
+    "worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'"
+)
+
+
+def page(language: str, config: "MkDocsConfig", site: Path, edition: str) -> str:
+    """The whole page; it may run and load nothing but what stands in it."""
+    rules = derived.for_language(language)
+    addresses = links(rules, language, config)
+    scripts = [inline(read(site, "entry-checker.js")), inline(carrier.code())]
+    style = read(site, "alone.css")
+    template = config.theme.get_env().get_template("single.html")
+    html: str = template.render(
+        words=languages.words(language),
+        policy=POLICY.format(scripts=hashes(scripts), styles=hashes([style])),
+        style=style,
+        scripts=scripts,
+        checker=pages.element(language, rules, addresses, runtime(site, rules)),
+        documents=tables(rules["documents"], addresses["cites"]),
+        edition=edition,
+        licences=licences.full_text(PARTS),
+        parts=carrier.parts(),
+    )
+    return html + "\n"
+
+
+def read(site: Path, name: str) -> str:
+    """A file of the checker as the site has it."""
+    path: str = assets.manifest(site)["files"][name]["path"]
+    return (site / path).read_text(encoding="utf-8")
+
+
+def runtime(site: Path, rules: dict[str, Any]) -> dict[str, Any]:
+    return assets.carried_for_page(site, rules["version"]) | {"carrier": []}
+
+
+def inline(script: str) -> str:
+    """A script that does not end, or seem to begin a comment, where the page sees only text."""
+    return script.replace("</script", r"<\/script").replace("<!--", r"\x3C!--")
+
+
+def hashes(texts: Iterable[str]) -> str:
+    """What stands for inline scripts or styles in a Content-Security-Policy."""
+    digests = (b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+def links(rules: dict[str, Any], language: str, config: "MkDocsConfig") -> dict[str, Any]:
+    """To the site, where it is known; the tables are in the file."""
+    found = (
+        pages.links(rules, f"{config.site_url}{language}/") if config.site_url else {"cites": {}}
+    )
+    return found | {"documents": "#documents"}
+
+
+def tables(documents: str, cites: dict[str, str]) -> str:
+    """The tables of who shows what, their citations as links where there are addresses."""
+
+    def cite(found: re.Match[str]) -> str:
+        address = cites.get(found[3].lstrip("#"))
+        return f"[{found[1]}]({address})" if address else found[1]
+
+    return markdown(LINK.sub(cite, documents), extensions=EXTENSIONS)

@@ -1,0 +1,386 @@
+"""The checker in pages of another origin: friendly ones, strict ones and hostile ones."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from hostile import HOSTILE
+from named_cases import ADULT
+from playwright.sync_api import Error, Frame, Page, expect
+from visitor import Visitor
+
+import checker
+from publish import host
+
+pytestmark = pytest.mark.browser
+
+KNOWS: dict[str, Any] = {"arrival": "2021-11-29T08:00", "travellers": [ADULT]}
+LANGUAGES = ("zh", "en")
+SPACE = '<div style="height:3000px"></div>'
+LISTENS = """<script>
+  window.told = []
+  addEventListener("message", ({ data }) => told.push(data))
+</script>"""
+
+
+@pytest.fixture
+def partner(tmp_path: Path, site_url: str) -> Iterator[Callable[..., str]]:
+    """Publishes a page of another origin, with a policy if there is one; its address."""
+
+    def publish(body: str, policy: str = "", head: str = "", site: str = "localhost") -> str:
+        html = f"<!doctype html><meta charset=utf-8><title>Partner</title>{head}<body>{body}"
+        (tmp_path / "index.html").write_text(html.replace("SITE/", site_url), encoding="utf-8")
+        rule = f"/*\n  Content-Security-Policy: {policy.replace('SITE/', site_url)}\n"
+        (tmp_path / "_headers").write_text(rule if policy else "")
+        server = host.server(tmp_path)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://{site}:{server.server_port}/index.html"
+
+    servers: list[Any] = []
+    yield publish
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def script(lang: str = "en", **chosen: str) -> str:
+    """The partner's line."""
+    attributes = {"lang": lang, **chosen}
+    written = "".join(f' data-{name}="{escape(text)}"' for name, text in attributes.items())
+    return f'<script src="SITE/embed.js"{written} async></script>'
+
+
+def framed(page: Page, number: int = 0) -> Frame:
+    """The frame of the checker whose Python answers."""
+    handle = page.locator("iframe").nth(number).element_handle()
+    frame = handle.content_frame()
+    assert frame
+    frame.wait_for_function("Boolean(customElements.get('entry-checker'))")
+    frame.evaluate("document.querySelector('entry-checker').ready")
+    return frame
+
+
+def reaches_result(frame: Frame, lang: str) -> Visitor:
+    visitor = Visitor(frame, lang, KNOWS)
+    visitor.go_to_result()
+    headline = checker.consult(visitor.answers, lang)["description"]["headline"]
+    expect(visitor.checker.get_by_role("heading", level=2).first).to_have_text(headline)
+    return visitor
+
+
+def heights(page: Page, frame: Frame) -> tuple[float, float]:
+    """Of the frame, and of what is in it; of the same moment, when both are at rest."""
+    page.wait_for_timeout(200)
+    outside = page.locator("iframe").first.evaluate("frame => frame.getBoundingClientRect().height")
+    inside = frame.evaluate("Math.ceil(document.documentElement.getBoundingClientRect().height)")
+    return outside, inside
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_journey_in_a_partners_page(page: Page, partner: Callable[..., str], lang: str) -> None:
+    """The frame is as high as its content, up and down; the page is told that and the verdict."""
+    page.goto(partner(LISTENS + script(lang) + SPACE))
+    frame = framed(page)
+    first, inside = heights(page, frame)
+    assert first == inside
+    visitor = reaches_result(frame, lang)
+    result, inside = heights(page, frame)
+    assert result == inside > first
+    visitor.press("start_again")
+    again, inside = heights(page, frame)
+    assert again == inside < result
+    assert (
+        page.locator("iframe").get_attribute("title")
+        == {"zh": "进（返）京十问", "en": "Entering Beijing"}[lang]
+    )
+    told = page.evaluate("told")
+    assert {tuple(sorted(message)) for message in told} == {
+        ("height", "source", "type", "version"),
+        ("source", "type", "verdict", "version"),
+    }
+    assert [message["verdict"] for message in told if message["type"] == "result"] == ["ready"]
+    assert {(message["source"], message["version"]) for message in told} == {("entry-checker", 1)}
+
+
+def test_a_script_in_the_head(page: Page, partner: Callable[..., str]) -> None:
+    page.goto(partner("<h1>Partner</h1>", head=script()))
+    Visitor(framed(page), "en", KNOWS).go_to("party")
+
+
+def test_the_back_button_is_the_partners(
+    page: Page, partner: Callable[..., str], site_url: str
+) -> None:
+    page.goto(f"{site_url}en/about.html")
+    page.goto(partner(script(answers='{"mode": "rail"}') + SPACE))
+    before = page.evaluate("history.length")
+    visitor = reaches_result(framed(page), "en")
+    visitor.press("start_again")
+    assert page.evaluate("history.length") == before
+    page.go_back()
+    page.wait_for_url(f"{site_url}en/about.html")
+
+
+def test_the_frame_goes_back_by_its_own_button(page: Page, partner: Callable[..., str]) -> None:
+    page.goto(partner(script()))
+    visitor = Visitor(framed(page), "en", KNOWS)
+    visitor.go_to("places")
+    visitor.press("back")
+    visitor.sees(visitor.party)
+    visitor.press("back")
+    visitor.sees(visitor.times)
+    expect(visitor.button("back")).to_have_count(0)
+
+
+def test_links_open_outside_the_frame(
+    page: Page, partner: Callable[..., str], site_url: str
+) -> None:
+    page.goto(partner(script()))
+    visitor = reaches_result(framed(page), "en")
+    with page.context.expect_page() as opened:
+        visitor.checker.locator(".checker-cites a").first.click()
+    assert opened.value.url == f"{site_url}en/index.html#intro"
+    visitor.sees_result()
+
+
+ACCENTS = {"#7a1fa2": ("light", "rgb(122, 31, 162)"), "#ffb74d": ("dark", "rgb(255, 183, 77)")}
+
+
+@pytest.mark.parametrize("accent", ACCENTS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_an_accent_is_used_where_it_can_be_read(
+    page: Page, partner: Callable[..., str], theme: str, accent: str
+) -> None:
+    page.goto(partner(script(theme=theme, accent=accent)))
+    button = Visitor(framed(page), "en", KNOWS).button("continue")
+    found = button.evaluate("button => getComputedStyle(button).backgroundColor")
+    good_in, colour = ACCENTS[accent]
+    own = {"light": "rgb(23, 81, 140)", "dark": "rgb(143, 188, 242)"}[theme]
+    assert found == (colour if theme == good_in else own)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["auto", "light", "dark", "no-such"])
+def test_a_theme_is_the_systems_or_the_partners(
+    page: Page, partner: Callable[..., str], scheme: Any, theme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(partner(script(theme=theme)))
+    paper = framed(page).evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    expected = theme if theme in {"light", "dark"} else scheme
+    assert paper == {"light": "rgb(251, 250, 247)", "dark": "rgb(21, 25, 30)"}[expected]
+
+
+def test_a_partner_fills_in_what_is_known(page: Page, partner: Callable[..., str]) -> None:
+    carried = {"travellers": [{"health_kit": "green"}]}
+    page.goto(partner(script(answers=json.dumps(carried))))
+    visitor = Visitor(framed(page), "en", KNOWS)
+    visitor.answers = carried
+    visitor.go_to_result()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_with_a_strict_policy(page: Page, partner: Callable[..., str], lang: str) -> None:
+    page.add_init_script("""
+        window.refused = []
+        addEventListener("securitypolicyviolation", (event) => refused.push(event.blockedURI))""")
+    policy = (
+        "default-src 'none'; script-src SITE/; frame-src SITE/; base-uri 'none'; "
+        "form-action 'none'; require-trusted-types-for 'script'"
+    )
+    page.goto(partner(script(lang), policy))
+    frame = framed(page)
+    reaches_result(frame, lang)
+    outside, inside = heights(page, frame)
+    assert outside == inside
+    assert page.evaluate("refused") == []
+    assert frame.evaluate("refused") == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_sandboxed_frame(page: Page, partner: Callable[..., str], lang: str) -> None:
+    """Of no origin: it fetches nothing and stores nothing; Python comes in scripts."""
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    address = f"SITE/embed/{lang}.html"
+    page.goto(partner(f'<iframe sandbox="allow-scripts" src="{address}" width="600"></iframe>'))
+    inside = framed(page)
+    assert inside.evaluate("origin") == "null"
+    with pytest.raises(Error, match="SecurityError"):
+        inside.evaluate("sessionStorage.length")
+    reaches_result(inside, lang)
+    assert [text for text in refused if "Content Security Policy" in text] == []
+
+
+def test_without_a_storage_of_its_own(page: Page, partner: Callable[..., str]) -> None:
+    """This browser blocks it in frames of another site."""
+    page.goto(partner(script("zh")))
+    frame = framed(page)
+    with pytest.raises(Error, match="SecurityError"):
+        frame.evaluate("sessionStorage.length")
+    reaches_result(frame, "zh")
+
+
+def test_two_frames_do_not_meet(page: Page, partner: Callable[..., str]) -> None:
+    """They are of the page's site, so that the browser lets them store their answers."""
+    both = script("zh") + script("en", answers='{"mode": "rail"}')
+    page.goto(partner(both, site="127.0.0.1"))
+    chinese, english = framed(page, 0), framed(page, 1)
+    reaches_result(chinese, "zh")
+    visitor = Visitor(english, "en", KNOWS)
+    visitor.answer(visitor.times)
+    visitor.sees(visitor.party)
+    page.reload()
+    chinese, english = framed(page, 0), framed(page, 1)
+    expect(chinese.locator("entry-checker")).to_have_attribute("data-phase", "result")
+    words = checker.opening("en")["words"]
+    status = english.locator("entry-checker").get_by_role("status").first
+    expect(status).to_contain_text(words["link_started"])
+    visitor = Visitor(english, "en", KNOWS)
+    visitor.answers = {"mode": "rail"}
+    visitor.press("bring_back")
+    visitor.sees(visitor.party)
+
+
+FORGED = """(height) => {
+  const message = { source: "entry-checker", version: 1, type: "height", height }
+  postMessage(message, "*")
+  dispatchEvent(new MessageEvent("message", { data: message, source: window }))
+}"""
+FORGING_FRAME = """<iframe srcdoc="<script>setInterval(() => parent.postMessage(
+  { source: 'entry-checker', version: 1, type: 'height', height: 4321 }, '*'), 20)</script>">
+</iframe>"""
+
+
+def test_forged_messages_change_nothing(page: Page, partner: Callable[..., str]) -> None:
+    """Of the page itself, and of a frame beside the checker's."""
+    page.goto(partner(script() + FORGING_FRAME + SPACE))
+    frame = framed(page)
+    page.evaluate(FORGED, 5000)
+    outside, inside = heights(page, frame)
+    assert outside == inside < 4000
+
+
+@pytest.mark.parametrize(
+    ("height", "shown"),
+    [
+        ("1e9", 20_000),
+        ("-50", 0),
+        ("NaN", None),
+        ("Infinity", None),
+        ("'9px'", None),
+        ("null", None),
+        ("{}", None),
+    ],
+)
+def test_a_height_is_a_number_and_has_a_limit(
+    page: Page, partner: Callable[..., str], height: str, shown: float | None
+) -> None:
+    """Even if the frame itself were to say otherwise."""
+    page.goto(partner(script()))
+    frame = framed(page)
+    before, _ = heights(page, frame)
+    message = f"{{source: 'entry-checker', version: 1, type: 'height', height: {height}}}"
+    frame.evaluate(f"parent.postMessage({message}, '*')")
+    page.wait_for_function(
+        "shown => document.querySelector('iframe').getBoundingClientRect().height === shown",
+        arg=before if shown is None else shown,
+    )
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "null",
+        "0",
+        "'height'",
+        "[]",
+        "{source: 'entry-checker', version: 2, type: 'height', height: 9}",
+    ],
+)
+def test_another_message_is_no_height(
+    page: Page, partner: Callable[..., str], message: str
+) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(partner(script()))
+    frame = framed(page)
+    before, _ = heights(page, frame)
+    frame.evaluate(f"parent.postMessage({message}, '*')")
+    assert heights(page, frame)[0] == before
+    assert errors == []
+
+
+@pytest.mark.parametrize("number", range(1, len(HOSTILE)), ids=list(HOSTILE)[1:])
+def test_hostile_answers_are_left_out(page: Page, partner: Callable[..., str], number: int) -> None:
+    """As they stand in the attribute; the first, nothing at all, is no attribute."""
+    lang, answers = LANGUAGES[number % 2], unquote(list(HOSTILE.values())[number])
+    page.add_init_script("window.pwned = () => { window.broken = true }")
+    page.goto(partner(script(lang, answers=answers)))
+    frame = framed(page)
+    status = frame.locator("entry-checker").get_by_role("status")
+    expect(status).to_contain_text(checker.opening(lang)["words"]["link_ignored"])
+    for inside in (page, frame):
+        assert not inside.evaluate("window.broken || ({}).polluted || [].polluted")
+    assert frame.locator("entry-checker img, entry-checker script").count() == 0
+
+
+@pytest.mark.parametrize("attribute", ["lang", "theme", "accent"])
+def test_other_hostile_attributes_are_left_out(
+    page: Page, partner: Callable[..., str], attribute: str
+) -> None:
+    attack = '../../evil.html#"><script>pwned()</script>;}*{display:none'
+    page.add_init_script("window.pwned = () => { window.broken = true }")
+    page.goto(partner(script(**{attribute: attack})))
+    frame = framed(page)
+    assert frame.url.partition("#")[0].endswith(("/embed/en.html", "/embed/zh.html"))
+    expect(frame.locator("entry-checker h2").first).to_be_visible()
+    assert not frame.evaluate("window.broken")
+
+
+def test_focus_and_scroll_follow_the_questions(page: Page, partner: Callable[..., str]) -> None:
+    """The new question is in view and has the focus; the page moves no more than that takes."""
+    page.set_viewport_size({"width": 500, "height": 600})
+    page.goto(partner(f"<h1>Partner</h1>{script()}{SPACE}"))
+    frame = framed(page)
+    visitor = Visitor(frame, "en", KNOWS)
+    while screen := visitor.next_screen():
+        visitor.answer(screen)
+        in_view(page, frame)
+    visitor.button("start_again").scroll_into_view_if_needed()
+    visitor.press("start_again")
+    in_view(page, frame)
+    page.evaluate("scrollTo(0, 0)")
+    visitor.answers = {}
+    page.set_viewport_size({"width": 500, "height": 1400})
+    visitor.answer(visitor.times)
+    in_view(page, frame)
+    assert page.evaluate("scrollY") == 0
+
+
+def in_view(page: Page, frame: Frame) -> None:
+    heading = frame.locator(".checker-heading").first
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport(ratio=0.95)
+
+
+def test_nothing_but_the_site_is_asked(
+    page: Page, partner: Callable[..., str], site_url: str
+) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(partner(script(answers=json.dumps({"arrival": "2021-11-29T08:00"}))))
+    visitor = Visitor(framed(page), "en", KNOWS)
+    visitor.answers = {"arrival": "2021-11-29T08:00"}
+    visitor.go_to_result()
+    others = [url for url in asked if not url.startswith(site_url)]
+    assert [url.partition("?")[0].rpartition("/")[2] for url in others if "favicon" not in url] == [
+        "index.html"
+    ]
+    assert [url for url in asked if "2021" in unquote(url.partition("#")[0])] == []
+    assert page.context.cookies() == []
