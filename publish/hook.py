@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 if (root := str(Path(__file__).parents[1])) not in sys.path:
     sys.path.append(root)  # the command `mkdocs` looks only where it is installed
 
-from publish import assets, chooser, compressed, derived, headers, languages, pages
+from publish import (
+    assets,
+    chooser,
+    compressed,
+    derived,
+    headers,
+    languages,
+    pages,
+    sitemap,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -55,6 +64,7 @@ def on_page_markdown(markdown: str, config: "MkDocsConfig", **_: object) -> str:
 
 def on_env(env: "Environment", config: "MkDocsConfig", **_: object) -> None:
     env.globals.update(languages.template_words(config))
+    env.globals["alternates"] = languages.alternates(config)
     env.globals["checker_files"] = assets.addresses(languages.root_of(config))
 
 
@@ -69,11 +79,13 @@ def on_post_build(config: "MkDocsConfig") -> None:
     if languages.is_first(config):
         languages.build_others(config)
         chooser.write(config)
-        publish(languages.root_of(config))
+        publish(config)
 
 
-def publish(root: Path) -> None:
-    """What only a host needs; whoever edits the site does not wait for it."""
+def publish(config: "MkDocsConfig") -> None:
+    """What only a host needs; whoever edits the site does not wait for it to be compressed."""
+    root = languages.root_of(config)
+    sitemap.write(root, languages.site_url_of_root(config))
     headers.write(root)
     if "build" in started:
         compressed.write(root)
