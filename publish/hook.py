@@ -86,7 +86,8 @@ def publish(config: "MkDocsConfig") -> None:
     """What only a host needs; whoever edits the site does not wait for it to be compressed."""
     root = languages.root_of(config)
     sitemap.write(root, languages.site_url_of_root(config))
-    headers.write(root)
+    asked = headers.rules(root, config.extra["partners"])
+    headers.write(root, asked)
     if "build" in started:
         compressed.write(root)
 
