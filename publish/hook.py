@@ -16,6 +16,7 @@ from publish import (
     derived,
     headers,
     languages,
+    nginx,
     pages,
     sitemap,
 )
@@ -88,6 +89,7 @@ def publish(config: "MkDocsConfig") -> None:
     sitemap.write(root, languages.site_url_of_root(config))
     asked = headers.rules(root, config.extra["partners"])
     headers.write(root, asked)
+    nginx.write(root, asked)
     if "build" in started:
         compressed.write(root)
 
