@@ -1,5 +1,5 @@
 # Everything one does here. It needs Python 3.11 or newer and make; the rest is installed below .venv and
-# node_modules, and what must come from the system (venv, Chromium) by apt-get when root.
+# node_modules, and what must come from the system (venv, Chromium, nginx) by apt-get when root.
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
@@ -26,8 +26,14 @@ serve: setup ## Serve the site on ADDRESS (127.0.0.1:8000), rebuilt whenever a f
 .PHONY: site
 site: site/index.html ## Write the whole site to site/
 
-site/index.html: .venv/site.done .venv/runtime.done node_modules/done $(SITE_SOURCES)
+site/index.html: .venv/site.done .venv/runtime.done node_modules/done build/site-url $(SITE_SOURCES)
 	$(BIN)/mkdocs build --quiet
+
+# Written only when SITE_URL, the site's address, is another one than before.
+.PHONY: always
+build/site-url: always
+	@mkdir -p build
+	@[ -e $@ ] && [ "$$(cat $@)" = "$$SITE_URL" ] || echo "$$SITE_URL" >$@
 
 .PHONY: offline
 offline: dist/offline.zip ## Write the offline bundle and the single files to dist/
@@ -39,12 +45,17 @@ dist/offline.zip: site/index.html
 check: format lint types fast ## Format, lint, types and the fast tests, in under a minute
 
 .PHONY: test
-test: format lint types site chromium ## All that CI runs: the checks, every test, coverage, real browsers
+test: format lint types site chromium nginx ## All that CI runs: the checks, every test, coverage, real browsers
 	$(BIN)/pytest --site=site --cov --cov-report=term-missing:skip-covered
 
 .PHONY: bench
 bench: site chromium .venv/bench.done benchmarks/node_modules/done ## Compare with stock Pyodide and PyScript, in half an hour
 	$(BIN)/python -m benchmarks
+
+.PHONY: load
+load: site nginx ## Ask nginx for pages as fast as it answers, for half a minute
+	@command -v wrk >/dev/null || requirements/debian-package wrk
+	$(BIN)/python -m benchmarks.load
 
 .PHONY: format
 format: .venv/test.done
@@ -111,3 +122,9 @@ benchmarks/node_modules/done: benchmarks/package.json benchmarks/package-lock.js
 .PHONY: chromium
 chromium:
 	@[ -n "$(shell which $(BROWSERS) 2>/dev/null)" ] || requirements/debian-package chromium
+
+.PHONY: nginx
+nginx:
+	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || requirements/debian-package nginx
+	@[ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || \
+		requirements/debian-package libnginx-mod-http-brotli-static

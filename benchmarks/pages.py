@@ -66,6 +66,5 @@ def copy_python(folder: Path) -> None:
 
 def keep_for_ever(folder: Path) -> None:
     """They too are served by a host that lets browsers keep what does not change."""
-    (kept,) = headers.HEADERS.values()
-    rules = [f"/{part}\n  Cache-Control: {kept['Cache-Control']}\n" for part in ("*/*", "*.whl")]
+    rules = [f"/{part}\n  Cache-Control: {headers.FOR_EVER}\n" for part in ("*/*", "*.whl")]
     (folder / headers.FILE).write_text("".join(rules), encoding="utf-8")

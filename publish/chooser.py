@@ -15,6 +15,9 @@ def write(config: "MkDocsConfig") -> None:
     env = config.theme.get_env()
     translations = [languages.words(name) | {"folder": name} for name in languages.LANGUAGES]
     base = urlsplit(languages.site_url_of_root(config) or "/").path
+    alternates = languages.alternates(config)
     for page, template in PAGES.items():
-        html = env.get_template(template).render(translations=translations, base=base)
+        html = env.get_template(template).render(
+            translations=translations, base=base, alternates=alternates
+        )
         (languages.root_of(config) / page).write_text(html + "\n", encoding="utf-8")

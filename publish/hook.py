@@ -18,7 +18,9 @@ from publish import (
     headers,
     languages,
     licences,
+    nginx,
     pages,
+    sitemap,
 )
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ def on_page_markdown(markdown: str, config: "MkDocsConfig", **_: object) -> str:
 
 def on_env(env: "Environment", config: "MkDocsConfig", **_: object) -> None:
     env.globals.update(languages.template_words(config))
+    env.globals["alternates"] = languages.alternates(config)
     env.globals["checker_files"] = assets.addresses(languages.root_of(config))
 
 
@@ -92,12 +95,16 @@ def on_post_build(config: "MkDocsConfig") -> None:
         chooser.write(config)
         alone.write(config)
         licences.write(languages.root_of(config))
-        publish(languages.root_of(config))
+        publish(config)
 
 
-def publish(root: Path) -> None:
-    """What only a host needs; whoever edits the site does not wait for it."""
-    headers.write(root)
+def publish(config: "MkDocsConfig") -> None:
+    """What only a host needs; whoever edits the site does not wait for it to be compressed."""
+    root = languages.root_of(config)
+    sitemap.write(root, languages.site_url_of_root(config))
+    asked = headers.rules(root, config.extra["partners"])
+    headers.write(root, asked)
+    nginx.write(root, asked)
     if "build" in started:
         compressed.write(root)
 

@@ -10,8 +10,9 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from publish.headers import FILE, matching, read
+from publish.headers import FILE, ByPattern, matching, read
 
 ENCODINGS = {"br": ".br", "gzip": ".gz"}  # the best first
 
@@ -30,7 +31,7 @@ class Handler(SimpleHTTPRequestHandler):
     encoding = ""
     is_found = False
 
-    def __init__(self, *args: Any, rules: dict[str, dict[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rules: ByPattern, **kwargs: Any) -> None:
         self.rules = rules
         super().__init__(*args, **kwargs)
 
@@ -68,7 +69,7 @@ class Handler(SimpleHTTPRequestHandler):
         if self.encoding:
             self.send_header("Content-Encoding", self.encoding)
         if self.is_found:
-            for name, value in matching(self.rules, self.path).items():
+            for name, value in matching(self.rules, urlsplit(self.path).path).items():
                 self.send_header(name, value)
         super().end_headers()
 

@@ -56,6 +56,15 @@ def site_url_of_root(config: "MkDocsConfig") -> str | None:
     return urljoin(config.site_url, "..") if config.site_url else None
 
 
+def alternates(config: "MkDocsConfig") -> dict[str, str]:
+    """Where a language's pages are, by its tag, and the chooser; nothing while that is unknown."""
+    root = site_url_of_root(config)
+    if not root:
+        return {}
+    folders = {words(language)["tag"]: f"{root}{language}/" for language in LANGUAGES}
+    return {**folders, "x-default": root}
+
+
 @cache
 def texts() -> dict[str, dict[str, str]]:
     return tomllib.loads(TEXTS.read_text(encoding="utf-8"))

@@ -1,15 +1,12 @@
 """The checker alone in one file, with all that it needs."""
 
-import hashlib
 import re
-from base64 import b64encode
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markdown import markdown
 
-from publish import assets, carrier, derived, languages, licences, pages
+from publish import assets, carrier, content_security, derived, languages, licences, pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -17,10 +14,6 @@ if TYPE_CHECKING:
 EXTENSIONS = ["attr_list", "tables"]
 LINK = re.compile(r"\[([^\]]+)\]\((\w[\w-]*)\.md(#[\w-]+)\)")
 PARTS = ("project", "checker", "python")  # of the licences: no theme is in the file
-POLICY = (
-    "default-src 'none'; script-src 'wasm-unsafe-eval' {scripts}; style-src {styles}; "
-    "worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'"
-)
 
 
 def page(language: str, config: "MkDocsConfig", site: Path, edition: str) -> str:
@@ -32,7 +25,7 @@ def page(language: str, config: "MkDocsConfig", site: Path, edition: str) -> str
     template = config.theme.get_env().get_template("single.html")
     html: str = template.render(
         words=languages.words(language),
-        policy=POLICY.format(scripts=hashes(scripts), styles=hashes([style])),
+        policy=policy(scripts, style),
         style=style,
         scripts=scripts,
         checker=pages.element(language, rules, addresses, runtime(site, rules)),
@@ -42,6 +35,19 @@ def page(language: str, config: "MkDocsConfig", site: Path, edition: str) -> str
         parts=carrier.parts(),
     )
     return html + "\n"
+
+
+def policy(scripts: list[str], style: str) -> str:
+    """What may run is what stands in the page, and nothing may be connected to."""
+    return content_security.written(
+        {
+            **content_security.EVERY_PAGE,
+            "script-src": " ".join(["'wasm-unsafe-eval'", *map(content_security.hashed, scripts)]),
+            "style-src": content_security.hashed(style),
+            "img-src": "data:",
+            "worker-src": "blob:",
+        }
+    )
 
 
 def read(site: Path, name: str) -> str:
@@ -57,12 +63,6 @@ def runtime(site: Path, rules: dict[str, Any]) -> dict[str, Any]:
 def inline(script: str) -> str:
     """A script that does not end, or seem to begin a comment, where the page sees only text."""
     return script.replace("</script", r"<\/script").replace("<!--", r"\x3C!--")
-
-
-def hashes(texts: Iterable[str]) -> str:
-    """What stands for inline scripts or styles in a Content-Security-Policy."""
-    digests = (b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
-    return " ".join(f"'sha256-{digest}'" for digest in digests)
 
 
 def links(rules: dict[str, Any], language: str, config: "MkDocsConfig") -> dict[str, Any]:

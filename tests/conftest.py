@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 import subprocess
 import sys
 from contextlib import chdir
@@ -21,9 +22,20 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """The folder of the site as `mkdocs build` writes it."""
     if built := request.config.getoption("--site"):
         return Path(built).resolve()
-    folder = tmp_path_factory.mktemp("site")
+    return build(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a host whose site knows that it is at https://example.org/some/prefix."""
+    host = tmp_path_factory.mktemp("host")
+    build(host / "some/prefix", SITE_URL="https://example.org/some/prefix")
+    return host
+
+
+def build(folder: Path, SITE_URL: str = "") -> Path:  # noqa: N803 - the variable's own name
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True)
+    subprocess.run(command, cwd=ROOT, env=os.environ | {"SITE_URL": SITE_URL}, check=True)
     return folder
 
 

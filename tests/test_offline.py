@@ -110,7 +110,8 @@ def test_a_single_file_leads_to_the_site_where_that_is_known(
 def test_a_single_file_runs_only_what_it_was_written_with(dist: Path, lang: str) -> None:
     text = (dist / f"checker-{lang}.html").read_text(encoding="utf-8")
     policy = text.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
-    assert policy.startswith("default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-")
+    assert policy.startswith("default-src 'none'; ")
+    assert "script-src 'wasm-unsafe-eval' 'sha256-" in policy
     assert "unsafe-inline" not in policy
     assert "'unsafe-eval'" not in policy
     assert "connect-src" not in policy

@@ -12,7 +12,6 @@ import pytest
 
 import checker
 from built_page import BuiltPage
-from publish import headers
 
 pytestmark = pytest.mark.site
 
@@ -188,16 +187,6 @@ def test_the_manifest_lists_what_the_checker_loads_by_content(site: Path) -> Non
             file["sha256"],
         )
         assert file["sha256"][:12] == path.split(".")[1]
-
-
-def test_what_never_changes_is_kept_for_ever(site: Path) -> None:
-    rules = headers.read(site)
-    manifest = json.loads((site / "checker.json").read_text("utf-8"))
-    for file in manifest["files"].values():
-        kept = headers.matching(rules, f"/{file['path']}")["Cache-Control"]
-        assert kept == "public, max-age=31536000, immutable"
-    for name in ("/zh/checker.html", "/checker.json", "/zh/assets/site.css", "/"):
-        assert "Cache-Control" not in headers.matching(rules, name)
 
 
 def test_the_wheel_holds_the_checker_and_nothing_else(wheel: Path, root: Path) -> None:
