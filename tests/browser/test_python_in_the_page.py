@@ -103,7 +103,8 @@ def test_a_restored_memory_is_the_same_everywhere(
     names = ("engine.js", "python.wasm", "memory.bin")
     addresses = [site_url + files[name]["path"] for name in names]
     script = (SCRIPTS / "restored_memory.mjs").read_text("utf-8")
-    with browser.new_context(locale=locale, timezone_id="Asia/Kathmandu") as context:
+    options = {"locale": locale, "timezone_id": "Asia/Kathmandu"}
+    with browser.new_context(**options, bypass_csp=True) as context:  # the script is put in
         page = context.new_page()
         page.goto(f"{site_url}zh/about.html")
         here = page.evaluate(IN_THE_PAGE, [script, *addresses])
