@@ -49,8 +49,9 @@ test: format lint types site chromium nginx ## All that CI runs: the checks, eve
 	$(BIN)/pytest --site=site --cov --cov-report=term-missing:skip-covered
 
 .PHONY: bench
-bench: site chromium .venv/bench.done benchmarks/node_modules/done ## Compare with stock Pyodide and PyScript, in half an hour
+bench: site offline chromium .venv/bench.done benchmarks/node_modules/done ## Compare with stock Pyodide and PyScript, in half an hour
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.offline
 
 .PHONY: load
 load: site nginx ## Ask nginx for pages as fast as it answers, for half a minute

@@ -101,16 +101,22 @@ def visit(playwright: Playwright, profile: Path, link: Link, path: str, request:
     """Open a page over a line, wait for its first verdict, and measure."""
     with browser(playwright, profile, link) as page:
         before = link.carried
-        page.add_init_script(OURS)
-        page.goto(f"http://127.0.0.1:{link.port}/{path}")
-        page.wait_for_function(REACHED, timeout=LONGEST_MS)
+        marks = marks_of(page, f"http://127.0.0.1:{link.port}/{path}")
         transferred, memory = link.carried - before, memory_of_renderer(profile)
-        marks = page.evaluate(MARKS)
         is_checker = "entry-checker:ready" in marks
         call = median(page.evaluate(CALLS, request)) if is_checker else None
     return Measures(
         marks["first-question"], marks["ready"], marks["first-verdict"], transferred, memory, call
     )
+
+
+def marks_of(page: Page, address: str) -> dict[str, float]:
+    """Milliseconds from the start of navigation to what was reached, the first verdict the last."""
+    page.add_init_script(OURS)
+    page.goto(address)
+    page.wait_for_function(REACHED, timeout=LONGEST_MS)
+    marks: dict[str, float] = page.evaluate(MARKS)
+    return marks
 
 
 def memory_of_renderer(profile: Path) -> float:
