@@ -1,5 +1,5 @@
 # Everything one does here. It needs Python 3.11 or newer and make; the rest is installed below .venv and
-# node_modules, and what must come from the system (venv, Chromium) by apt-get when root.
+# node_modules, and what must come from the system (venv, browsers) by apt-get when root.
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
@@ -33,7 +33,7 @@ site/index.html: .venv/site.done .venv/runtime.done node_modules/done $(SITE_SOU
 check: format lint types fast ## Format, lint, types and the fast tests, in under a minute
 
 .PHONY: test
-test: format lint types site chromium ## All that CI runs: the checks, every test, coverage, real browsers
+test: format lint types site chromium engines ## All that CI runs: the checks, every test, coverage, real browsers
 	$(BIN)/pytest --site=site --cov --cov-report=term-missing:skip-covered
 
 .PHONY: bench
@@ -105,3 +105,10 @@ benchmarks/node_modules/done: benchmarks/package.json benchmarks/package-lock.js
 .PHONY: chromium
 chromium:
 	@[ -n "$(shell which $(BROWSERS) 2>/dev/null)" ] || requirements/debian-package chromium
+
+# Debian's own Firefox and WebKit, and a display for WebKit, which shows itself to somebody or to nobody.
+.PHONY: engines
+engines:
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null || requirements/debian-package firefox-esr
+	@command -v WebKitWebDriver >/dev/null || requirements/debian-package webkit2gtk-driver
+	@command -v Xvfb >/dev/null || requirements/debian-package xvfb

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
 
 import pytest
 from flit_core import buildapi
+from serving import served
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,6 +26,13 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The address of the built site's root, ending in a slash."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
