@@ -33,3 +33,11 @@ def test_keys_alone_answer_a_question(engine: Engine, site_url: str) -> None:
         age.press("Enter")
         visitor.answers["travellers"] = [{"age": 34}]
         visitor.sees(visitor.next_screen())
+
+
+def test_only_webkit_goes_without_spacing(engine: Engine, site_url: str) -> None:
+    """With it, WebKit 2.50 draws the letters of a Chinese date over each other."""
+    with engine.page(*PHONE) as page:
+        page.goto(f"{site_url}zh/about.html")
+        spacing = page.evaluate("getComputedStyle(document.body).textAutospace")
+        assert spacing == {"webkit": "no-autospace", "firefox": "normal"}[engine.name]

@@ -20,10 +20,15 @@ window.faults = []
 addEventListener("error", ({ message }) => window.faults.push(message))
 addEventListener("unhandledrejection", ({ reason }) => window.faults.push(String(reason)))
 """
+# Browsers that know no module workers take no notice of the word, and fail over what is inside.
+CLASSIC = """
+const Plain = Worker
+globalThis.Worker = class extends Plain { constructor(address) { super(address) } }"""
 # A script that takes something away before the page's own run, and the reason that is then given.
 LACKING = {
     "WebAssembly": ("delete globalThis.WebAssembly", "no_wasm"),
     "workers": ("delete globalThis.Worker", "no_wasm"),
+    "module workers": (CLASSIC, "blocked"),
 }
 
 
