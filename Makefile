@@ -1,5 +1,5 @@
 # Everything one does here. It needs Python 3.11 or newer and make; the rest is installed below .venv and
-# node_modules, and what must come from the system (venv, Chromium, nginx) by apt-get when root.
+# node_modules, and what must come from the system (venv, browsers, nginx) by apt-get when root.
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
@@ -45,7 +45,7 @@ dist/offline.zip: site/index.html
 check: format lint types fast ## Format, lint, types and the fast tests, in under a minute
 
 .PHONY: test
-test: format lint types site chromium nginx ## All that CI runs: the checks, every test, coverage, real browsers
+test: format lint types site chromium engines nginx ## All that CI runs: the checks, every test, coverage, real browsers
 	$(BIN)/pytest --site=site --cov --cov-report=term-missing:skip-covered
 
 .PHONY: bench
@@ -129,3 +129,10 @@ nginx:
 	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || requirements/debian-package nginx
 	@[ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || \
 		requirements/debian-package libnginx-mod-http-brotli-static
+
+# Debian's own Firefox and WebKit, and a display for WebKit, which shows itself to somebody or to nobody.
+.PHONY: engines
+engines:
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null || requirements/debian-package firefox-esr
+	@command -v WebKitWebDriver >/dev/null || requirements/debian-package webkit2gtk-driver
+	@command -v Xvfb >/dev/null || requirements/debian-package xvfb

@@ -64,13 +64,19 @@ def hashed(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def for_partners(partners: Sequence[str]) -> Directives:
-    """The directives of a page that the partners' pages may frame; PluginError for a wrong one."""
+def for_partners(partners: Sequence[str], origin: str = "") -> Directives:
+    """The directives of a page that the partners' pages may frame; PluginError for a wrong one.
+
+    `origin`: the site's own, where it is known. In a sandboxed frame, WebKit takes `'self'` for
+    nobody.
+    """
     for partner in partners:
         if not PARTNER.fullmatch(partner):
             raise PluginError(f"extra.partners: {partner!r} is no origin like https://example.org")
     ancestors = partners if "*" in partners else ("'self'", *partners)
-    return {**EMBED, "frame-ancestors": " ".join(ancestors)}
+    own = f"'self' {origin}".rstrip()
+    named = {name: sources.replace("'self'", own) for name, sources in EMBED.items()}
+    return {**named, "frame-ancestors": " ".join(ancestors)}
 
 
 class Inline(HTMLParser):

@@ -49,10 +49,13 @@ ByPattern = Mapping[str, Mapping[str, str]]
 ByName = Mapping[str, Mapping[str, str]]
 
 
-def rules(root: Path, partners: Sequence[str]) -> ByName:
-    """The value of each header by patterns of paths; partners are origins, or a star for all."""
+def rules(root: Path, partners: Sequence[str], origin: str = "") -> ByName:
+    """The value of each header by patterns of paths.
+
+    `partners`: origins, or a star for all; `origin`: the site's own, where it is known.
+    """
     return {
-        "Content-Security-Policy": policies(root, partners),
+        "Content-Security-Policy": policies(root, partners, origin),
         "Cache-Control": caching(),
         "Cross-Origin-Resource-Policy": dict.fromkeys(LOADED_BY_PARTNERS, "cross-origin"),
         "Access-Control-Allow-Origin": {CHECKER: "*"},
@@ -60,11 +63,11 @@ def rules(root: Path, partners: Sequence[str]) -> ByName:
     }
 
 
-def policies(root: Path, partners: Sequence[str]) -> Mapping[str, str]:
+def policies(root: Path, partners: Sequence[str], origin: str) -> Mapping[str, str]:
     """By folder, since some hosts serve a page without its `.html`."""
     of_pages = content_security.of_pages
     at_root = of_pages(content_security.ROOT, root.glob("*.html"))
-    embedded = content_security.for_partners(partners)
+    embedded = content_security.for_partners(partners, origin)
     return {
         **dict.fromkeys(("/", "/index.html", "/404.html"), at_root),
         **{

@@ -102,7 +102,7 @@ def publish(config: "MkDocsConfig") -> None:
     """What only a host needs; whoever edits the site does not wait for it to be compressed."""
     root = languages.root_of(config)
     sitemap.write(root, languages.site_url_of_root(config))
-    asked = headers.rules(root, config.extra["partners"])
+    asked = headers.rules(root, config.extra["partners"], languages.origin(config))
     headers.write(root, asked)
     nginx.write(root, asked)
     if "build" in started:

@@ -56,6 +56,12 @@ def site_url_of_root(config: "MkDocsConfig") -> str | None:
     return urljoin(config.site_url, "..") if config.site_url else None
 
 
+def origin(config: "MkDocsConfig") -> str:
+    """The origin of the site, such as https://example.org; nothing while that is unknown."""
+    parts = urlsplit(config.site_url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
 def alternates(config: "MkDocsConfig") -> dict[str, str]:
     """Where a language's pages are, by its tag, and the chooser; nothing while that is unknown."""
     root = site_url_of_root(config)

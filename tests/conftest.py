@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from flit_core import buildapi
+from partner_pages import Publish, publishing
+from serving import served
 
 ROOT = Path(__file__).parents[1]
 
@@ -55,6 +58,20 @@ def unpacked(dist: Path) -> Path:
     with ZipFile(dist / "offline.zip") as bundle:
         bundle.extractall(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The address of the built site's root, ending in a slash."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture
+def partner(tmp_path: Path, site_url: str) -> Iterator[Publish]:
+    """Publishes a partner's page."""
+    with publishing(tmp_path, site_url) as publish:
+        yield publish
 
 
 @pytest.fixture(scope="session")

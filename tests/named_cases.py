@@ -17,6 +17,36 @@ ADULT: Json = {
     "test": {"reported_at": "2021-11-28T10:00+08:00"},
 }
 INFANT: Json = {"age": 2, "trips": []}
+FAMILY: Json = {
+    "departure": "2021-11-29T06:30",
+    "arrival": "2021-11-29T08:00",
+    "mode": "rail",
+    "travellers": [
+        {"age": 2, "trips": []},
+        {
+            "age": 34,
+            "trips": [],
+            "commuter": "labelled",
+            "test": {"reported_at": "2021-11-20T10:00"},
+        },
+        {
+            "age": 36,
+            "trips": [{"place": "border_port", "left_on": "2021-11-20"}],
+            "commuter": "no",
+            "health_kit": "green",
+            "test": {"reported_at": "2021-11-28T10:00"},
+        },
+        {
+            "age": 78,
+            "trips": [],
+            "commuter": "no",
+            "health_kit": "cannot_use",
+            "relief_group": "older",
+            "test": None,
+        },
+    ],
+}
+FAMILY_NAMES = ("Lele", "Ma Li", "Wang Wei", "Nainai")
 
 
 @dataclass(frozen=True)

@@ -175,3 +175,13 @@ def test_partners_may_frame_what_is_made_for_them(
 def test_a_partner_is_an_origin(with_partners: Path, partner: str) -> None:
     with pytest.raises(PluginError, match=r"extra\.partners"):
         headers.rules(with_partners, [partner])
+
+
+def test_an_embedded_page_names_the_sites_origin_where_it_is_known(with_partners: Path) -> None:
+    """In a sandboxed frame, `'self'` is nobody to WebKit."""
+    asked = headers.by_pattern(headers.rules(with_partners, ["*"], "https://example.org"))
+    embedded = directives(headers.matching(asked, "/embed/zh.html")[POLICY])
+    for name in ("script-src", "style-src", "img-src", "connect-src", "worker-src"):
+        assert {"'self'", "https://example.org"} <= embedded[name]
+    page = directives(headers.matching(asked, "/zh/zh.html")[POLICY])
+    assert not [name for name in page if "https://example.org" in page[name]]

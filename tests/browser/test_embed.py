@@ -1,21 +1,17 @@
 """The checker in pages of another origin: friendly ones, strict ones and hostile ones."""
 
 import json
-import threading
-from collections.abc import Callable, Iterator
-from html import escape
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from hostile import HOSTILE
 from named_cases import ADULT
+from partner_pages import Publish, script
 from playwright.sync_api import Error, Frame, Page, expect
 from visitor import Visitor
 
 import checker
-from publish import host
 
 pytestmark = pytest.mark.browser
 
@@ -26,34 +22,6 @@ LISTENS = """<script>
   window.told = []
   addEventListener("message", ({ data }) => told.push(data))
 </script>"""
-
-
-@pytest.fixture
-def partner(tmp_path: Path, site_url: str) -> Iterator[Callable[..., str]]:
-    """Publishes a page of another origin, with a policy if there is one; its address."""
-
-    def publish(body: str, policy: str = "", head: str = "", site: str = "localhost") -> str:
-        html = f"<!doctype html><meta charset=utf-8><title>Partner</title>{head}<body>{body}"
-        (tmp_path / "index.html").write_text(html.replace("SITE/", site_url), encoding="utf-8")
-        rule = f"/*\n  Content-Security-Policy: {policy.replace('SITE/', site_url)}\n"
-        (tmp_path / "_headers").write_text(rule if policy else "")
-        server = host.server(tmp_path)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://{site}:{server.server_port}/index.html"
-
-    servers: list[Any] = []
-    yield publish
-    for server in servers:
-        server.shutdown()
-        server.server_close()
-
-
-def script(lang: str = "en", **chosen: str) -> str:
-    """The partner's line."""
-    attributes = {"lang": lang, **chosen}
-    written = "".join(f' data-{name}="{escape(text)}"' for name, text in attributes.items())
-    return f'<script src="SITE/embed.js"{written} async></script>'
 
 
 def framed(page: Page, number: int = 0) -> Frame:
@@ -83,7 +51,7 @@ def heights(page: Page, frame: Frame) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_journey_in_a_partners_page(page: Page, partner: Callable[..., str], lang: str) -> None:
+def test_a_journey_in_a_partners_page(page: Page, partner: Publish, lang: str) -> None:
     """The frame is as high as its content, up and down; the page is told that and the verdict."""
     page.goto(partner(LISTENS + script(lang) + SPACE))
     frame = framed(page)
@@ -108,14 +76,12 @@ def test_a_journey_in_a_partners_page(page: Page, partner: Callable[..., str], l
     assert {(message["source"], message["version"]) for message in told} == {("entry-checker", 1)}
 
 
-def test_a_script_in_the_head(page: Page, partner: Callable[..., str]) -> None:
+def test_a_script_in_the_head(page: Page, partner: Publish) -> None:
     page.goto(partner("<h1>Partner</h1>", head=script()))
     Visitor(framed(page), "en", KNOWS).go_to("party")
 
 
-def test_the_back_button_is_the_partners(
-    page: Page, partner: Callable[..., str], site_url: str
-) -> None:
+def test_the_back_button_is_the_partners(page: Page, partner: Publish, site_url: str) -> None:
     page.goto(f"{site_url}en/about.html")
     page.goto(partner(script(answers='{"mode": "rail"}') + SPACE))
     before = page.evaluate("history.length")
@@ -126,7 +92,7 @@ def test_the_back_button_is_the_partners(
     page.wait_for_url(f"{site_url}en/about.html")
 
 
-def test_the_frame_goes_back_by_its_own_button(page: Page, partner: Callable[..., str]) -> None:
+def test_the_frame_goes_back_by_its_own_button(page: Page, partner: Publish) -> None:
     page.goto(partner(script()))
     visitor = Visitor(framed(page), "en", KNOWS)
     visitor.go_to("places")
@@ -137,9 +103,7 @@ def test_the_frame_goes_back_by_its_own_button(page: Page, partner: Callable[...
     expect(visitor.button("back")).to_have_count(0)
 
 
-def test_links_open_outside_the_frame(
-    page: Page, partner: Callable[..., str], site_url: str
-) -> None:
+def test_links_open_outside_the_frame(page: Page, partner: Publish, site_url: str) -> None:
     page.goto(partner(script()))
     visitor = reaches_result(framed(page), "en")
     with page.context.expect_page() as opened:
@@ -154,7 +118,7 @@ ACCENTS = {"#7a1fa2": ("light", "rgb(122, 31, 162)"), "#ffb74d": ("dark", "rgb(2
 @pytest.mark.parametrize("accent", ACCENTS)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_an_accent_is_used_where_it_can_be_read(
-    page: Page, partner: Callable[..., str], theme: str, accent: str
+    page: Page, partner: Publish, theme: str, accent: str
 ) -> None:
     page.goto(partner(script(theme=theme, accent=accent)))
     button = Visitor(framed(page), "en", KNOWS).button("continue")
@@ -167,7 +131,7 @@ def test_an_accent_is_used_where_it_can_be_read(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("theme", ["auto", "light", "dark", "no-such"])
 def test_a_theme_is_the_systems_or_the_partners(
-    page: Page, partner: Callable[..., str], scheme: Any, theme: str
+    page: Page, partner: Publish, scheme: Any, theme: str
 ) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(partner(script(theme=theme)))
@@ -176,7 +140,7 @@ def test_a_theme_is_the_systems_or_the_partners(
     assert paper == {"light": "rgb(251, 250, 247)", "dark": "rgb(21, 25, 30)"}[expected]
 
 
-def test_a_partner_fills_in_what_is_known(page: Page, partner: Callable[..., str]) -> None:
+def test_a_partner_fills_in_what_is_known(page: Page, partner: Publish) -> None:
     carried = {"travellers": [{"health_kit": "green"}]}
     page.goto(partner(script(answers=json.dumps(carried))))
     visitor = Visitor(framed(page), "en", KNOWS)
@@ -185,7 +149,7 @@ def test_a_partner_fills_in_what_is_known(page: Page, partner: Callable[..., str
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_page_with_a_strict_policy(page: Page, partner: Callable[..., str], lang: str) -> None:
+def test_a_page_with_a_strict_policy(page: Page, partner: Publish, lang: str) -> None:
     page.add_init_script("""
         window.refused = []
         addEventListener("securitypolicyviolation", (event) => refused.push(event.blockedURI))""")
@@ -203,7 +167,7 @@ def test_a_page_with_a_strict_policy(page: Page, partner: Callable[..., str], la
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_sandboxed_frame(page: Page, partner: Callable[..., str], lang: str) -> None:
+def test_a_sandboxed_frame(page: Page, partner: Publish, lang: str) -> None:
     """Of no origin: it fetches nothing and stores nothing; Python comes in scripts."""
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text))
@@ -217,7 +181,7 @@ def test_a_sandboxed_frame(page: Page, partner: Callable[..., str], lang: str) -
     assert [text for text in refused if "Content Security Policy" in text] == []
 
 
-def test_without_a_storage_of_its_own(page: Page, partner: Callable[..., str]) -> None:
+def test_without_a_storage_of_its_own(page: Page, partner: Publish) -> None:
     """This browser blocks it in frames of another site."""
     page.goto(partner(script("zh")))
     frame = framed(page)
@@ -226,10 +190,10 @@ def test_without_a_storage_of_its_own(page: Page, partner: Callable[..., str]) -
     reaches_result(frame, "zh")
 
 
-def test_two_frames_do_not_meet(page: Page, partner: Callable[..., str]) -> None:
+def test_two_frames_do_not_meet(page: Page, partner: Publish) -> None:
     """They are of the page's site, so that the browser lets them store their answers."""
     both = script("zh") + script("en", answers='{"mode": "rail"}')
-    page.goto(partner(both, site="127.0.0.1"))
+    page.goto(partner(both, host="127.0.0.1"))
     chinese, english = framed(page, 0), framed(page, 1)
     reaches_result(chinese, "zh")
     visitor = Visitor(english, "en", KNOWS)
@@ -257,7 +221,7 @@ FORGING_FRAME = """<iframe srcdoc="<script>setInterval(() => parent.postMessage(
 </iframe>"""
 
 
-def test_forged_messages_change_nothing(page: Page, partner: Callable[..., str]) -> None:
+def test_forged_messages_change_nothing(page: Page, partner: Publish) -> None:
     """Of the page itself, and of a frame beside the checker's."""
     page.goto(partner(script() + FORGING_FRAME + SPACE))
     frame = framed(page)
@@ -279,7 +243,7 @@ def test_forged_messages_change_nothing(page: Page, partner: Callable[..., str])
     ],
 )
 def test_a_height_is_a_number_and_has_a_limit(
-    page: Page, partner: Callable[..., str], height: str, shown: float | None
+    page: Page, partner: Publish, height: str, shown: float | None
 ) -> None:
     """Even if the frame itself were to say otherwise."""
     page.goto(partner(script()))
@@ -303,9 +267,7 @@ def test_a_height_is_a_number_and_has_a_limit(
         "{source: 'entry-checker', version: 2, type: 'height', height: 9}",
     ],
 )
-def test_another_message_is_no_height(
-    page: Page, partner: Callable[..., str], message: str
-) -> None:
+def test_another_message_is_no_height(page: Page, partner: Publish, message: str) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(partner(script()))
@@ -317,7 +279,7 @@ def test_another_message_is_no_height(
 
 
 @pytest.mark.parametrize("number", range(1, len(HOSTILE)), ids=list(HOSTILE)[1:])
-def test_hostile_answers_are_left_out(page: Page, partner: Callable[..., str], number: int) -> None:
+def test_hostile_answers_are_left_out(page: Page, partner: Publish, number: int) -> None:
     """As they stand in the attribute; the first, nothing at all, is no attribute."""
     lang, answers = LANGUAGES[number % 2], unquote(list(HOSTILE.values())[number])
     page.add_init_script("window.pwned = () => { window.broken = true }")
@@ -332,7 +294,7 @@ def test_hostile_answers_are_left_out(page: Page, partner: Callable[..., str], n
 
 @pytest.mark.parametrize("attribute", ["lang", "theme", "accent"])
 def test_other_hostile_attributes_are_left_out(
-    page: Page, partner: Callable[..., str], attribute: str
+    page: Page, partner: Publish, attribute: str
 ) -> None:
     attack = '../../evil.html#"><script>pwned()</script>;}*{display:none'
     page.add_init_script("window.pwned = () => { window.broken = true }")
@@ -343,7 +305,7 @@ def test_other_hostile_attributes_are_left_out(
     assert not frame.evaluate("window.broken")
 
 
-def test_focus_and_scroll_follow_the_questions(page: Page, partner: Callable[..., str]) -> None:
+def test_focus_and_scroll_follow_the_questions(page: Page, partner: Publish) -> None:
     """The new question is in view and has the focus; the page moves no more than that takes."""
     page.set_viewport_size({"width": 500, "height": 600})
     page.goto(partner(f"<h1>Partner</h1>{script()}{SPACE}"))
@@ -369,9 +331,7 @@ def in_view(page: Page, frame: Frame) -> None:
     expect(heading).to_be_in_viewport(ratio=0.95)
 
 
-def test_nothing_but_the_site_is_asked(
-    page: Page, partner: Callable[..., str], site_url: str
-) -> None:
+def test_nothing_but_the_site_is_asked(page: Page, partner: Publish, site_url: str) -> None:
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     page.goto(partner(script(answers=json.dumps({"arrival": "2021-11-29T08:00"}))))

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from named_cases import FAMILY, FAMILY_NAMES
 from playwright.sync_api import Browser, Page, expect
-from visitor import Visitor, opened, sentences
+from visitor import Visitor, opened
 
 import checker
 
@@ -44,16 +45,6 @@ def visit(page: Page, lang: str) -> Iterator[Callable[..., Visitor]]:
     visitors[-1].press("start_again")
 
 
-def reads_result(visitor: Visitor) -> None:
-    """The page says all that the result has to say, in its order."""
-    description = checker.consult(visitor.answers, visitor.lang, visitor.names)["description"]
-    text, position = visitor.result_text(), 0
-    for sentence in sentences(description):
-        found = text.find(sentence, position)
-        assert found >= 0, f"{sentence!r} is not on the page after {text[:position]!r}"
-        position = found + len(sentence)
-
-
 @pytest.mark.parametrize("case", ASKERS, ids=[case["name"] for case in ASKERS])
 def test_an_asker_of_the_article_reaches_the_result(
     case: dict[str, Any], visit: Callable[..., Visitor]
@@ -61,46 +52,15 @@ def test_an_asker_of_the_article_reaches_the_result(
     visitor = visit(case["request"])
     visitor.go_to_result()
     assert checker.evaluate(visitor.answers)["verdict"] == case["expected"]["verdict"]
-    reads_result(visitor)
-
-
-FAMILY = {
-    "departure": "2021-11-29T06:30",
-    "arrival": "2021-11-29T08:00",
-    "mode": "rail",
-    "travellers": [
-        {"age": 2, "trips": []},
-        {
-            "age": 34,
-            "trips": [],
-            "commuter": "labelled",
-            "test": {"reported_at": "2021-11-20T10:00"},
-        },
-        {
-            "age": 36,
-            "trips": [{"place": "border_port", "left_on": "2021-11-20"}],
-            "commuter": "no",
-            "health_kit": "green",
-            "test": {"reported_at": "2021-11-28T10:00"},
-        },
-        {
-            "age": 78,
-            "trips": [],
-            "commuter": "no",
-            "health_kit": "cannot_use",
-            "relief_group": "older",
-            "test": None,
-        },
-    ],
-}
+    visitor.reads_result()
 
 
 def test_a_family_of_four(visit: Callable[..., Visitor]) -> None:
-    visitor = visit(FAMILY, ("Lele", "Ma Li", "Wang Wei", "Nainai"))
+    visitor = visit(FAMILY, FAMILY_NAMES)
     visitor.go_to_result()
     verdicts = [one["verdict"] for one in checker.evaluate(visitor.answers)["travellers"]]
     assert verdicts == ["ready", "ready", "ready", "not_ready"]
-    reads_result(visitor)
+    visitor.reads_result()
     headline = visitor.checker.get_by_role("heading", level=2).first
     expect(headline).to_contain_text("Nainai")
     expect(headline).not_to_contain_text("Ma Li")
@@ -114,11 +74,11 @@ def test_a_changed_answer_keeps_the_others(visit: Callable[..., Visitor]) -> Non
     visitor.change("commuting")
     visitor.sees_result()
     assert checker.evaluate(visitor.answers)["verdict"] == "not_ready"
-    reads_result(visitor)
+    visitor.reads_result()
     visitor.knows = changed(registered, health_kit="cannot_use", relief_group="older")
     visitor.change("health_kit")
     visitor.go_to_result()
-    reads_result(visitor)
+    visitor.reads_result()
 
 
 def test_an_answer_that_no_longer_fits_is_asked_again(visit: Callable[..., Visitor]) -> None:
@@ -131,7 +91,7 @@ def test_an_answer_that_no_longer_fits_is_asked_again(visit: Callable[..., Visit
     visitor.knows = changed(visitor.knows, test={"reported_at": "2021-11-29"})
     visitor.answer(visitor.next_screen() or {})
     visitor.sees_result()
-    reads_result(visitor)
+    visitor.reads_result()
 
 
 def changed(request: Mapping[str, Any], **answers: object) -> dict[str, Any]:

@@ -5,56 +5,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from decisions import decided_otherwise
 from in_node import SCRIPTS, node
 from playwright.sync_api import Browser, Page
 from visitor import Visitor, came_up, opened
 
-import checker
 from publish import runtime
 
 pytestmark = pytest.mark.browser
-
-CASES = Path(__file__).parents[1] / "cases"
-# JavaScript knows one kind of number and writes 34.0 as 34, so both sides get the text it sends.
-EVALUATE_ALL = """async (requests) => {
-  const element = document.querySelector("entry-checker")
-  const answers = []
-  for (const request of requests) {
-    answers.push([JSON.stringify(request), await element.evaluate(request)])
-  }
-  return answers
-}"""
-
-
-def all_cases() -> list[dict[str, Any]]:
-    cases = [
-        case
-        for path in sorted(CASES.glob("*.json"))
-        for case in json.loads(path.read_text("utf-8"))
-    ]
-    assert len(cases) >= 372
-    return cases
-
-
-def wrongly_decided(cases: list[dict[str, Any]], answers: list[Any]) -> list[str]:
-    """The names of cases that CPython decides otherwise."""
-    return [
-        case["name"]
-        for case, (sent, result) in zip(cases, answers, strict=True)
-        if result != json.loads(checker.evaluate_json(sent))
-    ]
 
 
 @pytest.mark.parametrize("way", ["memory", "archive"])
 def test_every_case_is_decided_as_by_cpython(page: Page, site_url: str, way: str) -> None:
     """A Python whose memory is restored, and one that has just started, answer alike."""
-    cases = all_cases()
     if way == "archive":
         page.route("**/memory.*", lambda route: route.abort())
     with came_up(page, way):
         opened(page, f"{site_url}en/checker.html")
-    answers = page.evaluate(EVALUATE_ALL, [case["request"] for case in cases])
-    assert wrongly_decided(cases, answers) == []
+    assert decided_otherwise(page) == []
 
 
 def test_the_browsers_time_zone_changes_nothing(browser: Browser, site_url: str) -> None:

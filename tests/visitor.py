@@ -13,6 +13,9 @@ import checker
 BEIJING = timezone(timedelta(hours=8))
 
 Field = Mapping[str, Any]
+# Of the page or the frame in which the checker is.
+IS_TOO_WIDE = """({ ownerDocument: { documentElement, defaultView } }) =>
+  documentElement.scrollWidth > defaultView.innerWidth"""
 
 
 def opened(page: Page, address: str) -> Page:
@@ -104,9 +107,8 @@ class Visitor:
 
     def sees(self, screen: Mapping[str, Any] | None) -> None:
         assert screen
-        heading = self.checker.get_by_role("heading", name=screen["heading"], exact=True)
-        expect(heading).to_be_visible()
-        assert not self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        self.checker.get_by_role("heading", name=screen["heading"], exact=True).wait_for()
+        assert not self.checker.evaluate(IS_TOO_WIDE)
 
     def sees_error(self, field: str) -> None:
         """The error stands in the summary and at its field."""
@@ -116,7 +118,7 @@ class Visitor:
         expect(self.checker.get_by_role("group").get_by_text(message)).to_be_visible()
 
     def sees_result(self) -> None:
-        expect(self.checker).to_have_attribute("data-phase", "result")
+        self.page.locator("entry-checker[data-phase=result]").wait_for()
 
     def answer(self, screen: Mapping[str, Any]) -> None:
         for field in screen["fields"]:
@@ -149,6 +151,15 @@ class Visitor:
 
     def result_text(self) -> str:
         return " ".join(self.checker.get_by_role("article").inner_text().split())
+
+    def reads_result(self) -> None:
+        """The page says all that the result has to say, in its order."""
+        description = checker.consult(self.answers, self.lang, self.names)["description"]
+        text, position = self.result_text(), 0
+        for sentence in sentences(description):
+            found = text.find(sentence, position)
+            assert found >= 0, f"{sentence!r} is not on the page after {text[:position]!r}"
+            position = found + len(sentence)
 
     def know(self, field: str) -> None:
         """Note an answer as the page must have noted it."""
