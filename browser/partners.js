@@ -6,18 +6,21 @@ import { contrastsOf } from "./appearance.js";
 import { isPlainObject } from "./fragment.js";
 import { fill } from "./fill.js";
 
-/** @typedef {{lang: string, theme: string, accent: string, answers: string}} Chosen */
+/** @typedef {Record<"way" | "lang" | "theme" | "accent" | "answers", string>} Chosen */
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form.partners"));
 const [problem, contrast, snippet, copied, preview] = ["problem", "contrast", "snippet", "copied", "preview"].map(
   (name) => /** @type {HTMLElement} */ (document.querySelector(`.partners-${name}`)),
 );
-const script = new URL(form.dataset.script ?? "../embed.js", location.href).href;
+/** Of this very site, for the preview. */
+const here = new URL("../embed.js", location.href).href;
+/** Where partners get it: as the site was told, or where it is; a folder has no address for others. */
+const published = form.dataset.script || (location.protocol === "file:" ? "embed.js" : here);
 
 /** @returns {Chosen} */
 function chosen() {
-  const { lang = "", theme = "", accent = "", answers = "" } = Object.fromEntries(new FormData(form).entries());
-  return { lang: String(lang), theme: String(theme), accent: String(accent).trim(), answers: String(answers).trim() };
+  const { way = "", lang = "", theme = "", accent = "", answers = "" } = Object.fromEntries(new FormData(form));
+  return { way: `${way}`, lang: `${lang}`, theme: `${theme}`, accent: `${accent}`.trim(), answers: `${answers}`.trim() };
 }
 
 /** @param {string} answers */
@@ -29,21 +32,26 @@ function isRequest(answers) {
   }
 }
 
-/** @param {Chosen} chosen @returns {HTMLScriptElement} */
-function embedding({ lang, theme, accent, answers }) {
+/** @param {Chosen} chosen @param {string} script @returns {HTMLElement} */
+function embedding({ way, lang, theme, accent, answers }, script) {
+  const values = Object.entries({ theme, accent, answers }).filter(([, value]) => value);
+  return way === "iframe" ? plainFrame(lang, values, script) : scripted([["lang", lang], ...values], script);
+}
+
+/** @param {string[][]} values @param {string} script */
+function scripted(values, script) {
   const element = document.createElement("script");
   element.async = true;
-  element.src = script;
-  Object.assign(element.dataset, { lang, theme, ...(accent && { accent }), ...(answers && { answers }) });
+  element.setAttribute("src", script);
+  for (const [name, value = ""] of values) element.setAttribute(`data-${name}`, value);
   return element;
 }
 
-/** @param {Chosen} chosen @returns {HTMLIFrameElement} */
-function plainFrame({ lang, theme, accent, answers }) {
+/** @param {string} lang @param {string[][]} values @param {string} script */
+function plainFrame(lang, values, script) {
   const element = document.createElement("iframe");
-  const values = Object.entries({ theme, accent, answers }).filter(([, value]) => value);
-  const fragment = values.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
-  element.src = new URL(`embed/${lang}.html#${fragment}`, script).href;
+  const fragment = values.map(([name, value = ""]) => `${name}=${encodeURIComponent(value)}`).join("&");
+  element.setAttribute("src", script.replace(/embed\.js$/, `embed/${lang}.html#${fragment}`));
   element.title = form.dataset.title ?? "";
   element.width = "100%";
   element.height = "700";
@@ -66,11 +74,10 @@ function say(element, text) {
 
 function show() {
   const now = chosen();
-  const element = new FormData(form).get("way") === "iframe" ? plainFrame(now) : embedding(now);
   explain(now);
   say(copied, "");
-  say(snippet, element.outerHTML);
-  preview?.replaceChildren(element);
+  say(snippet, embedding(now, published).outerHTML);
+  preview?.replaceChildren(embedding(now, here));
 }
 
 async function copy() {

@@ -82,7 +82,7 @@ function inWorker({ carrier }) {
     const code = codeOf(await carriedPython(carrier, onProgress));
     const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
     const worker = new Worker(address);
-    URL.revokeObjectURL(address);
+    worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
     return worker;
   }
   return { way: "carried", open, start: carriedFiles };

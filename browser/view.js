@@ -4,6 +4,7 @@
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { answeredList } from "./answered.js";
+import { canPrint } from "./framed.js";
 import { isVisit } from "./journey.js";
 import { resultView } from "./result.js";
 import { screenForm } from "./screen.js";
@@ -90,7 +91,7 @@ function outcomeView({ description, answered }, { opening: { words }, links }, j
     ${answeredList(answered, { words, onChange: (screen) => journey.change(screen) })}
     <p class="checker-buttons">
       ${startAgainButton(words.start_again, journey)}
-      <button type="button" class="checker-secondary" @click=${() => print()}>${words.print}</button>
+      ${canPrint ? printButton(words.print) : nothing}
     </p>`;
 }
 
@@ -102,6 +103,11 @@ function backButton(text, journey) {
 /** @param {string | undefined} text @param {Journey} journey */
 function startAgainButton(text, journey) {
   return html`<button type="button" class="checker-secondary" @click=${() => journey.startAgain()}>${text}</button>`;
+}
+
+/** @param {string | undefined} text */
+function printButton(text) {
+  return html`<button type="button" class="checker-secondary" @click=${() => print()}>${text}</button>`;
 }
 
 /**

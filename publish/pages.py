@@ -48,8 +48,9 @@ def check(certain: Mapping[str, Any], language: str) -> str:
 
 
 def embed_script(config: "MkDocsConfig") -> str:
-    """Where partners get their script: at the site's address, or beside the page's own."""
-    return f"{languages.site_url_of_root(config) or '../'}{assets.EMBED}"
+    """Where partners get their script; nothing while the site's address is unknown."""
+    root = languages.site_url_of_root(config)
+    return f"{root}{assets.EMBED}" if root else ""
 
 
 def entry_checker(config: "MkDocsConfig") -> str:

@@ -344,3 +344,19 @@ def test_nothing_but_the_site_is_asked(page: Page, partner: Publish, site_url: s
     ]
     assert [url for url in asked if "2021" in unquote(url.partition("#")[0])] == []
     assert page.context.cookies() == []
+
+
+def test_a_frame_listens_to_nobody(page: Page, partner: Publish) -> None:
+    """What is sent to it changes nothing, whatever it says."""
+    page.add_init_script("""
+        window.listened = []
+        const add = window.addEventListener
+        window.addEventListener = function (name, ...rest) {
+          listened.push(name)
+          return add.call(this, name, ...rest)
+        }""")
+    page.goto(partner(script()))
+    frame = framed(page)
+    assert "hashchange" in frame.evaluate("listened")
+    assert "message" not in frame.evaluate("listened")
+    assert frame.evaluate("onmessage") is None
