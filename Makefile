@@ -35,10 +35,11 @@ build/site-url: always
 	@mkdir -p build
 	@[ -e $@ ] && [ "$$(cat $@)" = "$$SITE_URL" ] || echo "$$SITE_URL" >$@
 
+EDITIONS := dist/offline.zip dist/checker-zh.html dist/checker-en.html
 .PHONY: offline
-offline: dist/offline.zip ## Write the offline bundle and the single files to dist/
+offline: $(EDITIONS) ## Write the offline bundle and the single files to dist/
 
-dist/offline.zip: site/index.html
+$(EDITIONS) &: site/index.html
 	$(BIN)/python -m publish.offline site dist
 
 .PHONY: check
@@ -46,7 +47,7 @@ check: format lint types fast ## Format, lint, types and the fast tests, in unde
 
 .PHONY: test
 test: format lint types site chromium engines nginx ## All that CI runs: the checks, every test, coverage, real browsers
-	$(BIN)/pytest --site=site --cov --cov-report=term-missing:skip-covered
+	$(BIN)/pytest --numprocesses=2 --dist=loadfile --site=site --cov --cov-report=term-missing:skip-covered
 
 .PHONY: bench
 bench: site offline chromium .venv/bench.done benchmarks/node_modules/done ## Compare with stock Pyodide and PyScript, in half an hour

@@ -6,7 +6,7 @@
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
 const SCHEMES = /** @type {const} */ (["light", "dark"]);
-const GROUNDS = ["--paper", "--raised", "--sunk"];
+const GROUNDS = ["--paper", "--raised", "--sunk", "--not_ready-paper"];
 /** Of text on its ground, as WCAG 2.2 has it at level AA. */
 export const LEAST_CONTRAST = 4.5;
 

@@ -15,7 +15,7 @@ const ARCHIVE = `${FOLDER}archive.zip`;
  * @param {Port} port
  * @param {Engine} engine
  */
-export function carry(port, engine) {
+export function run(port, engine) {
   serve(port, (carried) => bringUp(engine, carried));
 }
 

@@ -27,22 +27,38 @@ const entryChecker = {
 };
 Object.assign(globalThis, { entryChecker });
 
-/** @type {Promise<Run> | undefined} */
+/** @type {Set<string>} the scripts that have run; another try asks for the others only */
+const loaded = new Set();
+/** @type {Promise<void> | undefined} */
 let carrying;
+/** Whoever waits now. @type {OnProgress} */
+let tell = () => {};
 
 /**
  * @param {File[]} carrier the scripts that carry Python; none where the page itself does
  * @param {OnProgress} onProgress
  * @returns {Promise<Run>}
  */
-export function carriedPython(carrier, onProgress) {
-  carrying ??= (carrier.length ? loadAll(carrier, onProgress) : takeFromPage()).then(python);
-  carrying.catch(() => (carrying = undefined));
-  return carrying;
+export async function carriedPython(carrier, onProgress) {
+  tell = onProgress;
+  carrying ??= carrier.length ? loadAll(carrier) : takeFromPage();
+  await carrying.catch(forget);
+  tellProgress(carrier);
+  if (!arrived.run) throw new Failure("blocked", "no carrier");
+  return arrived.run;
 }
 
-/** @returns {Promise<Carried>} Blobs, which browsers keep outside the page's memory */
-export async function carriedFiles() {
+/**
+ * @param {unknown} failure
+ * @returns {never}
+ */
+function forget(failure) {
+  carrying = undefined;
+  throw failure;
+}
+
+/** @returns {Carried} Blobs, which browsers keep outside the page's memory */
+export function carriedFiles() {
   const { python, memory } = arrived.parts;
   return { python: new Blob(python), memory: new Blob(memory) };
 }
@@ -55,38 +71,39 @@ export function codeOf(run) {
   return `${NO_IMPORTS}(${run})(self)`;
 }
 
-function python() {
-  if (!arrived.run) throw new Failure("blocked", "no carrier");
-  return arrived.run;
+/**
+ * One after the other: on a slow line each is a sign of life.
+ *
+ * @param {File[]} carrier
+ */
+async function loadAll(carrier) {
+  for (const { address } of carrier) {
+    if (!loaded.has(address)) await load(address);
+    loaded.add(address);
+    tellProgress(carrier);
+  }
 }
 
-/**
- * @param {File[]} carrier
- * @param {OnProgress} onProgress
- */
-async function loadAll(carrier, onProgress) {
-  arrived.parts = { python: [], memory: [] };
-  const total = carrier.reduce((sum, { bytes }) => sum + bytes, 0);
-  let done = 0;
-  await Promise.all(carrier.map(async ({ address, bytes }) => {
-    await load(address);
-    onProgress((done += bytes), total);
-  }));
+/** @param {File[]} carrier */
+function tellProgress(carrier) {
+  /** @param {File[]} files */
+  const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0);
+  tell(sum(carrier.filter(({ address }) => loaded.has(address))), sum(carrier));
 }
 
 /**
  * @param {string} address
- * @returns {Promise<void>} in the order in which they were asked for
+ * @returns {Promise<void>}
  */
-function load(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.async = false;
-    script.onload = () => resolve(script.remove());
-    script.onerror = () => reject(new Failure("blocked", address));
-    script.src = address;
+async function load(address) {
+  const script = document.createElement("script");
+  script.src = address;
+  const event = await new Promise((resolve) => {
+    script.onload = script.onerror = resolve;
     document.head.append(script);
   });
+  script.remove();
+  if (event.type !== "load") throw new Failure("blocked", address);
 }
 
 /** Each in a task of its own: the page stays alive meanwhile. */

@@ -22,10 +22,11 @@ function isHeight(data) {
   return data?.source === "entry-checker" && data.version === 1 && data.type === "height" && Number.isFinite(data.height);
 }
 
-addEventListener("message", ({ source, data }) => {
-  if (source !== frame.contentWindow || !isHeight(data)) return;
+/** @param {MessageEvent} message */
+function fit({ source, data }) {
+  if (!source || source !== frame.contentWindow || !isHeight(data)) return;
   frame.style.height = `${Math.min(Math.max(data.height, 0), HIGHEST)}px`;
-});
+}
 
 frame.title = titles[lang];
 frame.allow = "clipboard-write";
@@ -37,5 +38,9 @@ function place() {
   else document.body.append(frame);
 }
 
-if (document.body) place();
-else addEventListener("DOMContentLoaded", place);
+// A script that was taken out of the page before it ran has nothing to show.
+if (script.isConnected) {
+  addEventListener("message", fit);
+  if (script.closest("body") || document.readyState !== "loading") place();
+  else addEventListener("DOMContentLoaded", place);
+}

@@ -1,4 +1,5 @@
 /** @import {Request} from "./types.js" */
+import { isFramed } from "./framed.js";
 
 const LONGEST = 20_000;
 
@@ -24,14 +25,15 @@ export function inFragment(name) {
 }
 
 /**
- * Takes the answers that a link carries out of the address bar.
+ * Takes the answers that a link carries out of the address bar. Nobody sees a frame's address: there they stay, so that
+ * the frame is the same after a reload.
  *
  * @returns {Request | null | undefined} null: it carries something that is no request; undefined: it carries nothing
  */
 export function takeAnswers() {
   const { answers } = pairs();
   if (answers === undefined) return undefined;
-  history.replaceState(history.state, "", location.pathname + location.search);
+  if (!isFramed) history.replaceState(history.state, "", location.href.replace(/#.*/s, ""));
   return parsed(answers);
 }
 

@@ -49,10 +49,15 @@ export class Journey {
     this.trail = new OwnTrail((screen) => this.#return(screen));
   }
 
-  /** @param {Request | null | undefined} link what takeAnswers() found */
+  /**
+   * A partner's frame comes with the same link at every load: what was answered since goes before it.
+   *
+   * @param {Request | null | undefined} link what takeAnswers() found
+   */
   begin(link) {
-    if (link !== undefined) return this.follow(link, { quiet: true });
     const saved = recall();
+    const goesOn = isFramed && nonEmpty(saved?.answers);
+    if (link !== undefined && !goesOn) return this.follow(link, { quiet: true });
     this.answers = saved?.answers ?? noAnswers();
     this.#open({ how: "replace", show: saved ? this.trail.screen ?? saved.screen : undefined, quiet: true });
   }

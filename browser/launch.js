@@ -1,7 +1,7 @@
 /** @import {Runtime, Way} from "./types.js" */
 /** @import {Attempt} from "./places.js" */
 import { Failure } from "./failure.js";
-import { firstAttempt, secondAttempt } from "./places.js";
+import { firstAttempt, hostOf, secondAttempt } from "./places.js";
 import { Python } from "./python.js";
 import { savesData } from "./saving.js";
 
@@ -96,8 +96,8 @@ export class Launch {
   }
 
   #prepareProgress() {
-    const { host, carrier } = this.runtime;
-    const first = host ? [host.files.engine, host.files.python, host.files.memory] : carrier;
+    const host = hostOf(this.runtime);
+    const first = host ? [host.files.engine, host.files.python, host.files.memory] : this.runtime.carrier;
     this.progress = { done: 0, total: first.reduce((sum, { bytes }) => sum + bytes, 0) };
   }
 

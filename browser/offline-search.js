@@ -3,7 +3,7 @@
  */
 import { IFrameWorker } from "iframe-worker";
 
-window.Worker = new Proxy(Worker, {
+window.Worker = new Proxy(globalThis.Worker ?? class {}, {
   construct(Plain, /** @type {[string | URL, WorkerOptions]} */ [address, options]) {
     return String(address).startsWith("blob:") ? new Plain(address, options) : new IFrameWorker(String(address));
   },

@@ -52,7 +52,7 @@ function plainFrame(lang, values, script) {
   const element = document.createElement("iframe");
   const fragment = values.map(([name, value = ""]) => `${name}=${encodeURIComponent(value)}`).join("&");
   element.setAttribute("src", script.replace(/embed\.js$/, `embed/${lang}.html#${fragment}`));
-  element.title = form.dataset.title ?? "";
+  element.title = form.dataset[`title${lang === "en" ? "En" : "Zh"}`] ?? "";
   element.width = "100%";
   element.height = "700";
   return element;
@@ -83,7 +83,12 @@ function show() {
 async function copy() {
   const { copied: done = "", copyYourself = "" } = form.dataset;
   const text = snippet?.textContent ?? "";
-  say(copied, await navigator.clipboard.writeText(text).then(() => done, () => copyYourself));
+  try {
+    await navigator.clipboard.writeText(text);
+    say(copied, done);
+  } catch {
+    say(copied, copyYourself);
+  }
 }
 
 form.addEventListener("change", show);

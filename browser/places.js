@@ -18,7 +18,7 @@ import { savesData } from "./saving.js";
 
 /** @param {Runtime} runtime @returns {Attempt} */
 export function firstAttempt(runtime) {
-  const host = fetched(runtime);
+  const host = hostOf(runtime);
   return host ? byAddress(host, ["memory", "archive"]) : inWorker(runtime);
 }
 
@@ -30,7 +30,7 @@ export function firstAttempt(runtime) {
  * @returns {Attempt}
  */
 export function secondAttempt(runtime, failed) {
-  const host = fetched(runtime);
+  const host = hostOf(runtime);
   return host ? byAddress(host, [failed === "archive" ? "memory" : "archive"]) : inPage(runtime);
 }
 
@@ -38,7 +38,7 @@ export function secondAttempt(runtime, failed) {
  * @param {Runtime} runtime
  * @returns {OnHost | undefined} the files, if there are any and the page is of an origin that may fetch them
  */
-function fetched({ host }) {
+export function hostOf({ host }) {
   return location.protocol === "file:" || self.origin === "null" ? undefined : host;
 }
 
@@ -82,10 +82,10 @@ function inWorker({ carrier }) {
     const code = codeOf(await carriedPython(carrier, onProgress));
     const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
     const worker = new Worker(address);
-    worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
+    worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true }); // Safari reads it late
     return worker;
   }
-  return { way: "carried", open, start: carriedFiles };
+  return { way: "carried", open, start: async () => carriedFiles() };
 }
 
 /**
@@ -100,7 +100,7 @@ function inPage({ carrier }) {
     run(port2);
     return Object.assign(port1, { terminate: () => port1.close() });
   }
-  return { way: "carried, in the page", open, start: carriedFiles };
+  return { way: "carried, in the page", open, start: async () => carriedFiles() };
 }
 
 /** @param {"Worker"|"DecompressionStream"} name */

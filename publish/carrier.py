@@ -23,7 +23,7 @@ def code() -> str:
         esbuild.bundle(made, engine, "--global-name=engine", format="iife")
         esbuild.bundle("browser/carried.js", carried, "--global-name=carried", format="iife")
         texts = engine.read_text(encoding="utf-8") + carried.read_text(encoding="utf-8")
-    return f"entryChecker.run=function(port){{{texts}carried.carry(port,engine)}};\n"
+    return f"entryChecker.run=function(port){{{texts}carried.run(port,engine)}};\n"
 
 
 def parts() -> Iterator[tuple[str, str]]:

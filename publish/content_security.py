@@ -73,10 +73,11 @@ def for_partners(partners: Sequence[str], origin: str = "") -> Directives:
     for partner in partners:
         if not PARTNER.fullmatch(partner):
             raise PluginError(f"extra.partners: {partner!r} is no origin like https://example.org")
-    ancestors = partners if "*" in partners else ("'self'", *partners)
     own = f"'self' {origin}".rstrip()
     named = {name: sources.replace("'self'", own) for name, sources in EMBED.items()}
-    return {**named, "frame-ancestors": " ".join(ancestors)}
+    if "*" in partners:
+        return named  # a star would leave out pages on file:// and in apps
+    return {**named, "frame-ancestors": " ".join(("'self'", *partners))}
 
 
 class Inline(HTMLParser):

@@ -58,7 +58,6 @@ def rules(root: Path, partners: Sequence[str], origin: str = "") -> ByName:
         "Content-Security-Policy": policies(root, partners, origin),
         "Cache-Control": caching(),
         "Cross-Origin-Resource-Policy": dict.fromkeys(LOADED_BY_PARTNERS, "cross-origin"),
-        "Access-Control-Allow-Origin": {CHECKER: "*"},
         **{name: {"/*": value} for name, value in EVERYWHERE.items()},
     }
 

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 import checker
 from publish import assets, esbuild, languages, single
@@ -79,13 +80,22 @@ def files(site: Path) -> Iterator[tuple[str, bytes]]:
 def offline_page(file: Path, site: Path) -> bytes:
     """A page that fetches nothing, and says which edition it is of."""
     html = file.read_text(encoding="utf-8")
-    host = assets.for_page(site, checker.__version__)["host"]
-    html = html.replace(f',"host":{compact(host)}', "")
+    html = without_host(html, site) if "<entry-checker" in html else html
     html = EDITION.sub(lambda found: f"<p>{edition(found[1])}</p>", html)
     if "__search" in html:
         script = f'<script src="../{assets.FOLDER}/{SEARCH}"></script>'
         html = html.replace("</head>", f"{script}</head>")
     return html.encode()
+
+
+def without_host(html: str, site: Path) -> str:
+    """A page of the checker whose Python is carried, wherever the bundle is opened."""
+    host = f',"host":{compact(assets.for_page(site, checker.__version__)["host"])}'
+    if host not in html:
+        raise PluginError(
+            "A page of the checker does not say where its files are: build the site anew"
+        )
+    return html.replace(host, "")
 
 
 def search_script() -> bytes:

@@ -1,14 +1,20 @@
 """The checker in pages of another origin: friendly ones, strict ones and hostile ones."""
 
 import json
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from hostile import HOSTILE
 from named_cases import ADULT
-from partner_pages import Publish, script
-from playwright.sync_api import Error, Frame, Page, expect
+from partner_pages import Publish, publishing, script
+from playwright.sync_api import Error, Frame, Page, Route, expect
+from serving import served
 from visitor import Visitor
 
 import checker
@@ -77,8 +83,23 @@ def test_a_journey_in_a_partners_page(page: Page, partner: Publish, lang: str) -
 
 
 def test_a_script_in_the_head(page: Page, partner: Publish) -> None:
-    page.goto(partner("<h1>Partner</h1>", head=script()))
+    page.goto(partner("<h1>Partner</h1><p>Text</p>", head=script()))
     Visitor(framed(page), "en", KNOWS).go_to("party")
+    assert page.evaluate("document.body.lastElementChild.matches('iframe')")
+
+
+def test_a_script_that_is_taken_away_shows_nothing(page: Page, partner: Publish) -> None:
+    page.goto(partner(script()))
+    framed(page)
+    page.evaluate("""async () => {
+        const script = document.createElement("script")
+        script.src = document.querySelector("script").src
+        const loaded = new Promise((resolve) => { script.onload = resolve })
+        document.body.append(script)
+        script.remove()
+        await loaded
+    }""")
+    assert page.locator("iframe").count() == 1
 
 
 def test_the_back_button_is_the_partners(page: Page, partner: Publish, site_url: str) -> None:
@@ -181,6 +202,67 @@ def test_a_sandboxed_frame(page: Page, partner: Publish, lang: str) -> None:
     assert [text for text in refused if "Content Security Policy" in text] == []
 
 
+def sandboxed(fragment: str = "") -> str:
+    address = f"SITE/embed/en.html{fragment}"
+    return f'<iframe sandbox="allow-scripts" src="{address}" width="600"></iframe>'
+
+
+def test_a_sandboxed_frame_is_dressed_and_filled_in_too(page: Page, partner: Publish) -> None:
+    answers = quote(json.dumps({"travellers": [{"health_kit": "green"}]}))
+    page.goto(partner(sandboxed(f"#theme=dark&accent=%23ffb74d&answers={answers}")))
+    visitor = Visitor(framed(page), "en", KNOWS)
+    visitor.answers = {"travellers": [{"health_kit": "green"}]}
+    expect(visitor.button("continue")).to_have_css("background-color", "rgb(255, 183, 77)")
+    visitor.go_to_result()
+    expect(visitor.button("start_again")).to_be_visible()
+    expect(visitor.button("print")).to_have_count(0)
+
+
+def test_a_file_that_fails_once_is_asked_for_once_more(page: Page, partner: Publish) -> None:
+    asked: list[str] = []
+
+    def fail_once(route: Route) -> None:
+        asked.append(route.request.url.rpartition("/")[2].partition(".")[0])
+        if asked.count("carrier2") == 1 and asked[-1] == "carrier2":
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/carrier*", fail_once)
+    page.goto(partner(sandboxed()))
+    reaches_result(framed(page), "en")
+    assert asked == [f"carrier{number}" for number in (0, 1, 2, 2, 3, 4, 5)]
+
+
+@pytest.fixture
+def impatient_site(site: Path, tmp_path: Path) -> Iterator[str]:
+    """The site, with ten seconds of patience in its frame."""
+    copy = copytree(site, tmp_path / "site", copy_function=os.symlink)
+    frame = copy / "embed/en.html"
+    html = frame.read_text("utf-8")
+    for file in frame.parent.glob("en.html*"):
+        file.unlink()
+    less = '<entry-checker data-patience="10000" '
+    frame.write_text(html.replace("<entry-checker ", less), "utf-8")
+    with served(copy) as address:
+        yield address
+
+
+def test_a_slow_line_is_no_silence(page: Page, impatient_site: str, tmp_path: Path) -> None:
+    """Each file takes two seconds, all of them longer than the patience with silence."""
+
+    def slowly(route: Route) -> None:
+        time.sleep(2)
+        route.continue_()
+
+    page.route("**/carrier*", slowly)
+    with publishing(tmp_path, impatient_site) as publish:
+        page.goto(publish(sandboxed()))
+        frame = framed(page)
+        assert frame.evaluate("document.querySelector('entry-checker').evaluate({})")
+        assert [worker for worker in page.workers if worker.url.startswith("blob:")]
+
+
 def test_without_a_storage_of_its_own(page: Page, partner: Publish) -> None:
     """This browser blocks it in frames of another site."""
     page.goto(partner(script("zh")))
@@ -192,23 +274,32 @@ def test_without_a_storage_of_its_own(page: Page, partner: Publish) -> None:
 
 def test_two_frames_do_not_meet(page: Page, partner: Publish) -> None:
     """They are of the page's site, so that the browser lets them store their answers."""
-    both = script("zh") + script("en", answers='{"mode": "rail"}')
+    both = script(theme="light") + script(theme="dark", answers='{"mode": "rail"}')
     page.goto(partner(both, host="127.0.0.1"))
-    chinese, english = framed(page, 0), framed(page, 1)
-    reaches_result(chinese, "zh")
-    visitor = Visitor(english, "en", KNOWS)
+    reaches_result(framed(page, 0), "en")
+    visitor = Visitor(framed(page, 1), "en", KNOWS)
     visitor.answer(visitor.times)
     visitor.sees(visitor.party)
     page.reload()
-    chinese, english = framed(page, 0), framed(page, 1)
-    expect(chinese.locator("entry-checker")).to_have_attribute("data-phase", "result")
-    words = checker.opening("en")["words"]
-    status = english.locator("entry-checker").get_by_role("status").first
-    expect(status).to_contain_text(words["link_started"])
-    visitor = Visitor(english, "en", KNOWS)
-    visitor.answers = {"mode": "rail"}
-    visitor.press("bring_back")
-    visitor.sees(visitor.party)
+    expect(framed(page, 0).locator("entry-checker")).to_have_attribute("data-phase", "result")
+    Visitor(framed(page, 1), "en", KNOWS).sees(visitor.party)
+
+
+def test_a_reload_goes_on_where_the_reader_was(page: Page, partner: Publish) -> None:
+    """The frame comes with the same answers and the same look; nothing is said of earlier ones."""
+    page.goto(partner(script(theme="dark", answers='{"mode": "rail"}'), host="127.0.0.1"))
+    for reload in ("page", "frame"):
+        frame = framed(page)
+        assert frame.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+        assert frame.locator(".checker-ignored").count() == 0
+        visitor = Visitor(frame, "en", KNOWS)
+        visitor.answers = {"mode": "rail"}
+        visitor.sees(visitor.next_screen())
+        if reload == "page":
+            page.reload()
+        else:
+            frame.evaluate("location.reload()")
+    framed(page)
 
 
 FORGED = """(height) => {
@@ -251,10 +342,7 @@ def test_a_height_is_a_number_and_has_a_limit(
     before, _ = heights(page, frame)
     message = f"{{source: 'entry-checker', version: 1, type: 'height', height: {height}}}"
     frame.evaluate(f"parent.postMessage({message}, '*')")
-    page.wait_for_function(
-        "shown => document.querySelector('iframe').getBoundingClientRect().height === shown",
-        arg=before if shown is None else shown,
-    )
+    assert heights(page, frame)[0] == (before if shown is None else shown)
 
 
 @pytest.mark.parametrize(

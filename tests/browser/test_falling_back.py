@@ -120,11 +120,11 @@ def test_a_wrong_type_of_the_archive_does_not_matter(page: Page, site_url: str) 
 
 @pytest.fixture
 def impatient(page: Page) -> Page:
-    """Waits four seconds for a silent Python."""
+    """Waits eight seconds for a silent Python."""
 
     def patience(route: Route) -> None:
         html = route.fetch().text()
-        less = html.replace("<entry-checker ", '<entry-checker data-patience="4000" ')
+        less = html.replace("<entry-checker ", '<entry-checker data-patience="8000" ')
         route.fulfill(body=less, content_type="text/html")
 
     page.route("**/checker.html", patience)

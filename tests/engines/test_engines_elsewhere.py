@@ -42,6 +42,7 @@ def test_a_journey_in_a_partners_page(engine: Engine, partner: Publish, lang: st
     with engine.page(*DESKTOP) as page:
         body = f"<h1>Partner</h1>{script(lang)}<div style='height:2000px'></div>"
         page.goto(partner(body, host=SAME_SITE))
+        before = page.evaluate("history.length")
         frame = page.locator("iframe").content_frame
         reaches_result(frame, lang)
         inside = frame.locator("entry-checker").evaluate(HEIGHT)
@@ -50,7 +51,7 @@ def test_a_journey_in_a_partners_page(engine: Engine, partner: Publish, lang: st
         top = page.evaluate("document.querySelector('iframe').getBoundingClientRect().top")
         heading = frame.locator(".checker-verdict").evaluate("(e) => e.getBoundingClientRect().top")
         assert 0 <= top + heading < DESKTOP[1]
-        assert page.evaluate("history.length") <= 2
+        assert page.evaluate("history.length") == before
 
 
 @pytest.fixture
@@ -101,13 +102,8 @@ def test_without_a_worker_python_runs_in_the_page(
         reaches_result(page, "zh")
 
 
-@pytest.mark.parametrize(
-    ("lang", "ready", "words"),
-    [("zh", "键入以开始搜索", "核酸"), ("en", "Type to start searching", "hotline")],
-)
-def test_search_works_in_the_bundle(
-    engine: Engine, unpacked: Path, lang: str, ready: str, words: str
-) -> None:
+@pytest.mark.parametrize(("lang", "words"), [("zh", "核酸"), ("en", "hotline")])
+def test_search_works_in_the_bundle(engine: Engine, unpacked: Path, lang: str, words: str) -> None:
     with engine.page(1000, 700) as page:
         page.goto((unpacked / lang / "index.html").as_uri())
         page.locator("input.md-search__input").click()
