@@ -47,7 +47,7 @@ check: format lint types fast ## Format, lint, types and the fast tests, in unde
 
 .PHONY: test
 test: format lint types site chromium engines nginx ## All that CI runs: the checks, every test, coverage, real browsers
-	$(BIN)/pytest --numprocesses=2 --dist=loadfile --site=site --cov --cov-report=term-missing:skip-covered
+	$(BIN)/pytest --numprocesses=2 --dist=worksteal --site=site --cov --cov-report=term-missing:skip-covered
 
 .PHONY: bench
 bench: site offline chromium .venv/bench.done benchmarks/node_modules/done ## Compare with stock Pyodide and PyScript, in half an hour
