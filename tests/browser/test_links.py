@@ -115,6 +115,15 @@ def test_a_link_with_all_answers_shows_the_result(
     Visitor(page, lang, KNOWS).press("start_again")
 
 
+def test_a_path_of_two_slashes_is_no_host(page: Page, site_url: str) -> None:
+    """The address keeps its path when the answers go from it."""
+    page.goto("about:blank")
+    page.goto(f"{site_url}/en/checker.html#answers={quote(json.dumps(KNOWS))}")
+    expect(page.locator("entry-checker")).to_have_attribute("data-phase", "result", timeout=20_000)
+    assert page.url == f"{site_url}/en/checker.html"
+    Visitor(page, "en", KNOWS).press("start_again")
+
+
 def test_a_link_does_not_cost_what_was_answered_before(
     page: Page, address: str, lang: str, words: dict[str, str]
 ) -> None:
