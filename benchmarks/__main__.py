@@ -5,9 +5,7 @@
 
 import argparse
 import json
-import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,19 +28,10 @@ SPEEDS = (
 CASES = ROOT / "tests/cases/source-questions.json"
 
 
-@contextmanager
-def served(root: Path) -> Iterator[int]:
-    """The port on which a folder is served."""
-    with host.server(root) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server.server_port
-        server.shutdown()
-
-
 def sample(playwright: Playwright, start: Path, speed: Speed, request: Any) -> Iterator[Any]:
     """A cold visit and a warm one of a page over a line."""
     root = start.parents[1] if start.parent.name == "en" else start.parent
-    with TemporaryDirectory() as profile, served(root) as port, Link(speed, port) as link:
+    with TemporaryDirectory() as profile, host.serving(root) as port, Link(speed, port) as link:
         for temperature in ("cold", "warm"):
             path = start.relative_to(root).as_posix()
             measured = visit(playwright, Path(profile), link, path, request)

@@ -14,9 +14,10 @@ from zipfile import ZipFile
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from benchmarks.__main__ import SPEEDS, served
+from benchmarks.__main__ import SPEEDS
 from benchmarks.link import Link
 from benchmarks.visit import browser, marks_of, memory_of_renderer
+from publish import host
 
 ROOT = Path(__file__).parents[1]
 REPORT = Path(__file__).with_suffix(".md")
@@ -34,7 +35,7 @@ megabytes of the renderer (PSS) at the first verdict. Trust the ratio.
 
 def sample(playwright: Playwright, bundle: Path) -> Iterator[tuple[str, tuple[float, ...]]]:
     """One visit of each."""
-    with served(ROOT / "site") as port, Link(SPEEDS[0], port) as link:
+    with host.serving(ROOT / "site") as port, Link(SPEEDS[0], port) as link:
         address = f"http://127.0.0.1:{link.port}/en/checker.html"
         with TemporaryDirectory() as profile:
             visit(playwright, Path(profile), link, address)

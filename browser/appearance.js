@@ -8,7 +8,7 @@ const COLOUR = /^#[0-9a-f]{6}$/i;
 const SCHEMES = /** @type {const} */ (["light", "dark"]);
 const GROUNDS = ["--paper", "--raised", "--sunk", "--not_ready-paper"];
 /** Of text on its ground, as WCAG 2.2 has it at level AA. */
-export const LEAST_CONTRAST = 4.5;
+const LEAST_CONTRAST = 4.5;
 
 /**
  * @param {{theme: string, accent: string}} wanted `theme`: light or dark, anything else follows the system; `accent`: a

@@ -1,6 +1,7 @@
 /**
  * The partners' script: puts the checker's frame where it stands, and keeps the frame as high as what is in it.
  */
+import { fragmentOf } from "./chosen.js";
 
 // @ts-expect-error put in when this is bundled: what the frame is called, by language
 const titles = /** @type {{zh: string, en: string}} */ (TITLES);
@@ -9,13 +10,6 @@ const HIGHEST = 20_000;
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const frame = document.createElement("iframe");
 const lang = script.dataset.lang === "en" ? "en" : "zh";
-
-/** @returns {string} what the partner has chosen, as the frame reads it */
-function fragment() {
-  const { theme, accent, answers } = script.dataset;
-  const chosen = Object.entries({ theme, accent, answers }).filter(([, value]) => value);
-  return chosen.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&");
-}
 
 /** @param {any} data of a message from whoever */
 function isHeight(data) {
@@ -31,7 +25,8 @@ function fit({ source, data }) {
 frame.title = titles[lang];
 frame.allow = "clipboard-write";
 frame.style.cssText = "display:block;width:100%;height:24rem;border:0";
-frame.src = new URL(`embed/${lang}.html#${fragment()}`, script.src).href;
+const { theme, accent, answers } = script.dataset;
+frame.src = new URL(`embed/${lang}.html#${fragmentOf({ theme, accent, answers })}`, script.src).href;
 /** A script in the head has no place of its own. */
 function place() {
   if (script.closest("body")) script.after(frame);

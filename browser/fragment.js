@@ -38,10 +38,10 @@ export function takeAnswers() {
 }
 
 /**
- * @param {string} text
- * @returns {Request | null}
+ * @param {string} text percent-encoded
+ * @returns {Request | null} null: it is no request
  */
-function parsed(text) {
+export function parsed(text) {
   if (text.length > LONGEST) return null;
   try {
     const request = JSON.parse(decodeURIComponent(text));

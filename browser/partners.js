@@ -3,8 +3,9 @@
  * All words stand in the page.
  */
 import { contrastsOf } from "./appearance.js";
-import { isPlainObject } from "./fragment.js";
+import { fragmentOf } from "./chosen.js";
 import { fill } from "./fill.js";
+import { parsed } from "./fragment.js";
 
 /** @typedef {Record<"way" | "lang" | "theme" | "accent" | "answers", string>} Chosen */
 
@@ -23,34 +24,24 @@ function chosen() {
   return { way: `${way}`, lang: `${lang}`, theme: `${theme}`, accent: `${accent}`.trim(), answers: `${answers}`.trim() };
 }
 
-/** @param {string} answers */
-function isRequest(answers) {
-  try {
-    return !answers || isPlainObject(JSON.parse(answers));
-  } catch {
-    return false;
-  }
-}
-
 /** @param {Chosen} chosen @param {string} script @returns {HTMLElement} */
 function embedding({ way, lang, theme, accent, answers }, script) {
-  const values = Object.entries({ theme, accent, answers }).filter(([, value]) => value);
-  return way === "iframe" ? plainFrame(lang, values, script) : scripted([["lang", lang], ...values], script);
+  if (way === "iframe") return plainFrame(lang, fragmentOf({ theme, accent, answers }), script);
+  return scripted({ lang, theme, accent, answers }, script);
 }
 
-/** @param {string[][]} values @param {string} script */
+/** @param {Record<string, string>} values @param {string} script */
 function scripted(values, script) {
   const element = document.createElement("script");
   element.async = true;
   element.setAttribute("src", script);
-  for (const [name, value = ""] of values) element.setAttribute(`data-${name}`, value);
+  for (const [name, value] of Object.entries(values)) if (value) element.setAttribute(`data-${name}`, value);
   return element;
 }
 
-/** @param {string} lang @param {string[][]} values @param {string} script */
-function plainFrame(lang, values, script) {
+/** @param {string} lang @param {string} fragment @param {string} script */
+function plainFrame(lang, fragment, script) {
   const element = document.createElement("iframe");
-  const fragment = values.map(([name, value = ""]) => `${name}=${encodeURIComponent(value)}`).join("&");
   element.setAttribute("src", script.replace(/embed\.js$/, `embed/${lang}.html#${fragment}`));
   element.title = form.dataset[`title${lang === "en" ? "En" : "Zh"}`] ?? "";
   element.width = "100%";
@@ -62,7 +53,7 @@ function plainFrame(lang, values, script) {
 function explain({ accent, answers }) {
   const { light, dark } = contrastsOf(accent);
   const { badAnswers = "", badAccent = "", contrasts } = form.dataset;
-  const problems = [isRequest(answers) ? "" : badAnswers, accent && !light ? badAccent : ""];
+  const problems = [!answers || parsed(encodeURIComponent(answers)) ? "" : badAnswers, accent && !light ? badAccent : ""];
   say(problem, problems.filter(Boolean).join(" "));
   say(contrast, light ? fill(contrasts, { light: light.toFixed(1), dark: dark?.toFixed(1) ?? "" }) : "");
 }

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from publish import assets, derived, languages, pages
+from publish import assets, languages, pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -17,13 +17,7 @@ def write(config: "MkDocsConfig") -> None:
     template = config.theme.get_env().get_template("embed.html")
     files = assets.addresses(root)
     for language in languages.LANGUAGES:
-        words, checker = languages.words(language), framed_checker(language, config)
+        words = languages.words(language)
+        checker = pages.entry_checker(language, config, f"../{language}/")
         html = template.render(words=words, checker=checker, checker_files=files)
         (root / FOLDER / f"{language}.html").write_text(html + "\n", encoding="utf-8")
-
-
-def framed_checker(language: str, config: "MkDocsConfig") -> str:
-    rules = derived.for_language(language)
-    runtime = assets.for_page(languages.root_of(config), rules["version"])
-    links = pages.links(rules, f"../{language}/")
-    return pages.element(language, rules, links, runtime)

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from publish import compressed, esbuild, runtime
 
 CARRIED = {"python": "python.wasm", "memory": "memory.bin"}
+CODE = "carrier0.js"  # the first of the scripts
 PART = 1_200_000  # bytes of a file in a script, a multiple of 3: base64 of parts can be joined
 
 

@@ -4,11 +4,13 @@ Compressed twins for those who take them, the types that browsers insist on, and
 asks for.
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -84,7 +86,16 @@ def server(root: Path, port: int = 0) -> ThreadingHTTPServer:
     return ThreadingHTTPServer(("127.0.0.1", port), handler)
 
 
+@contextmanager
+def serving(root: Path, port: int = 0) -> Iterator[int]:
+    """The port on which a site is served meanwhile."""
+    with server(root, port) as started:
+        Thread(target=started.serve_forever, daemon=True).start()
+        yield started.server_port
+        started.shutdown()
+
+
 if __name__ == "__main__":
-    with server(Path("site"), 8000) as serving:
+    with server(Path("site"), 8000) as running:
         print("http://127.0.0.1:8000/")  # noqa: T201
-        serving.serve_forever()
+        running.serve_forever()

@@ -34,7 +34,7 @@ def functions(config: "MkDocsConfig") -> dict[str, Callable[..., str]]:
         "check": lambda question: check(rules["certain"][question], language),
         "documents_tables": lambda: rules["documents"],
         "embed_script": lambda: embed_script(config),
-        "entry_checker": lambda: entry_checker(config),
+        "entry_checker": lambda: entry_checker(language, config),
         "licences": lambda part: licences_table(part, languages.words(language)),
     }
 
@@ -53,12 +53,11 @@ def embed_script(config: "MkDocsConfig") -> str:
     return f"{root}{assets.EMBED}" if root else ""
 
 
-def entry_checker(config: "MkDocsConfig") -> str:
-    """The checker in a page of the site."""
-    language = languages.of(config)
+def entry_checker(language: str, config: "MkDocsConfig", folder: str = "") -> str:
+    """The checker in a page of the site; `folder`: where the pages of its language are."""
     rules = derived.for_language(language)
     runtime = assets.for_page(languages.root_of(config), rules["version"])
-    return element(language, rules, links(rules), runtime)
+    return element(language, rules, links(rules, folder), runtime)
 
 
 def element(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 EXTENSIONS = ["attr_list", "tables"]
 LINK = re.compile(r"\[([^\]]+)\]\((\w[\w-]*)\.md(#[\w-]+)\)")
+SCRIPTS = ("entry-checker.js", carrier.CODE)
 PARTS = ("project", "checker", "python")  # of the licences: no theme is in the file
 
 
@@ -20,7 +21,7 @@ def page(language: str, config: "MkDocsConfig", site: Path, edition: str) -> str
     """The whole page; it may run and load nothing but what stands in it."""
     rules = derived.for_language(language)
     addresses = links(rules, language, config)
-    scripts = [inline(read(site, "entry-checker.js")), inline(carrier.code())]
+    scripts = [inline(read(site, name)) for name in SCRIPTS]
     style = read(site, "alone.css")
     template = config.theme.get_env().get_template("single.html")
     html: str = template.render(

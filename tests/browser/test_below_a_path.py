@@ -1,6 +1,5 @@
 """The site below a path of a host, as it is published there."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,10 +15,8 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 @pytest.fixture(scope="module")
 def host_url(addressed: Path) -> Iterator[str]:
     """The address of a host whose site is at /some/prefix/."""
-    with host.server(addressed) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with host.serving(addressed) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 def test_python_starts_below_a_path(page: Page, host_url: str) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 from hostile import HOSTILE
-from named_cases import ADULT
+from named_cases import journey
 from partner_pages import Publish, publishing, script
 from playwright.sync_api import Error, Frame, Page, Route, expect
 from serving import served
@@ -21,7 +21,7 @@ import checker
 
 pytestmark = pytest.mark.browser
 
-KNOWS: dict[str, Any] = {"arrival": "2021-11-29T08:00", "travellers": [ADULT]}
+KNOWS = journey()
 LANGUAGES = ("zh", "en")
 SPACE = '<div style="height:3000px"></div>'
 LISTENS = """<script>

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 from hostile import HOSTILE
+from named_cases import alone
 from playwright.sync_api import Browser, Page, expect
 from visitor import Visitor, opened
 
@@ -14,18 +14,7 @@ import checker
 
 pytestmark = pytest.mark.browser
 
-KNOWS: dict[str, Any] = {
-    "arrival": "2021-11-29T08:00",
-    "travellers": [
-        {
-            "age": 34,
-            "trips": [],
-            "commuter": "no",
-            "health_kit": "popup",
-            "test": {"reported_at": "2021-11-28T10:00"},
-        }
-    ],
-}
+KNOWS = alone(health_kit="popup")
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])

@@ -3,11 +3,10 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from decisions import decided_otherwise
-from named_cases import ADULT
+from named_cases import journey
 from playwright.sync_api import Browser, Page, expect
 from visitor import Visitor, opened
 
@@ -16,7 +15,7 @@ import checker
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 LANGUAGES = ("zh", "en")
-KNOWS: dict[str, Any] = {"arrival": "2021-11-29T08:00", "travellers": [ADULT]}
+KNOWS = journey()
 WORDS = {lang: checker.opening(lang)["words"] for lang in LANGUAGES}
 
 

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote
 
 import pytest
+from named_cases import alone
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from visitor import opened
 
@@ -16,18 +16,7 @@ PAGES += ("licences", "not-covered", "partners", "tests")
 REPORTS = """
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
   report(`${location.pathname}: ${violatedDirective} ${blockedURI} ${sample}`))"""
-ALL_ANSWERS: dict[str, Any] = {
-    "arrival": "2021-11-29T08:00",
-    "travellers": [
-        {
-            "age": 34,
-            "trips": [],
-            "commuter": "no",
-            "health_kit": "popup",
-            "test": {"reported_at": "2021-11-28T10:00"},
-        }
-    ],
-}
+ALL_ANSWERS = alone(health_kit="popup")
 
 
 @pytest.fixture

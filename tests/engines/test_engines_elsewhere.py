@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from decisions import decided_otherwise
 from engine import PHONE, Engine
-from named_cases import ADULT, in_each_language
+from named_cases import in_each_language, journey
 from partner_pages import Publish, publishing, script
 from serving import served
 from visitor import Visitor, opened
@@ -19,7 +19,7 @@ from publish import headers
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-KNOWS: dict[str, Any] = {"arrival": "2021-11-29T08:00", "travellers": [ADULT]}
+KNOWS = journey()
 # As high as a screen of questions: the drivers miss what a frame holds outside the window.
 DESKTOP = (900, 1000)
 # Another origin by its port; frames of another site are in another process, where clicks of
