@@ -3,12 +3,14 @@
 import re
 from typing import Any
 
+import pytest
 from named_cases import in_each_language
 from wording import wording
 
 from checker.outcome import Document, Outcome
 from checker.policy import POLICIES
 from workbench import documents
+from workbench.__main__ import main
 from workbench.walk import Branch, Fork, joined, walk, walk_from
 
 POLICY = POLICIES[-1]
@@ -217,3 +219,10 @@ def test_documents_do_not_depend_on_the_walks_fresh_test() -> None:
         for status in ("held", "missing")
     )
     assert held == missing == documents.Shown(None, (("green_code", True),), ())
+
+
+@in_each_language
+def test_the_command_prints_the_tables(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same that the page shows."""
+    assert main(["documents", "--lang", lang]) == 0
+    assert capsys.readouterr().out == documents.tables(lang) + "\n"

@@ -1,5 +1,6 @@
 """Who shows what, at a glance: the tables of the page "documents", in Markdown."""
 
+import argparse
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,11 +11,22 @@ from checker.outcome import Outcome
 from checker.paths import leaf
 from checker.policies import read_toml
 from checker.policy import POLICIES, Policy
-from checker.words import Words, look_up
+from checker.words import LANGUAGES, Words, look_up
 from workbench.walk import Fork, answers_to, walk
 
 TEXTS = read_toml("workbench", "texts.toml")
 Conditions = tuple[tuple[str, tuple[Any, ...]], ...]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The language of the tables."""
+    parser.add_argument("--lang", choices=LANGUAGES, default="en")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print them."""
+    print(tables(given.lang))  # noqa: T201
+    return 0
 
 
 @dataclass(frozen=True)
