@@ -1,0 +1,221 @@
+"""Every situation: at each unanswered fact, fork over answers that stand for all others.
+
+Times stand on both sides of every boundary, one minute away, and on it; a list of stays counts as
+one answer. Travellers who do not read each other's answers are walked one by one; an infant is
+walked with the people whose tests it goes by.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import combinations
+from typing import Any, TypeVar, get_args
+
+from checker.evaluation import Decision, decide
+from checker.facts import Refusal, Unanswered
+from checker.kinds import BEIJING
+from checker.outcome import Outcome
+from checker.paths import leaf, put
+from checker.policy import Policy
+from checker.request import Commuter, HealthKit, Journey, Mode, Place, ReliefGroup
+
+T = TypeVar("T")
+Request = dict[str, Any]
+Answers = Callable[[str, Request], Iterable[Any]]
+Stays = Callable[[Policy, date], list[list[Request]]]
+
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+CHOICES: Mapping[str, Sequence[Any]] = {
+    "necessary": (True, False),
+    "commuter": get_args(Commuter),
+    "mode": get_args(Mode),
+    "proof_of_work": (True, False),
+    "health_kit": get_args(HealthKit),
+    "relief_group": get_args(ReliefGroup),
+}
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a traveller has answered, as far as anybody asks, and what follows for the first."""
+
+    request: Request
+    decision: Decision
+    refusals: Sequence[Refusal]
+
+
+def situations(policy: Policy) -> Iterator[Situation]:
+    """Every situation of one traveller, and of an infant with one or two others.
+
+    Stays are walked in full on the first journey, and as far as departure could matter on others.
+    """
+    for number, journey in enumerate(journeys(policy)):
+        answers = answers_to(policy, lists_of_stays if number == 0 else stays_of_today)
+        for party in parties(policy):
+            yield from situations_from(policy, {**journey, "travellers": party}, answers)
+
+
+def situations_from(policy: Policy, request: Request, answers: Answers) -> Iterator[Situation]:
+    """Every situation that some answers can lead to; what is refused is not asked further."""
+    refused = [*policy.refusals(Journey(request, "", {}))]
+    if refused:
+        yield Situation(request, Decision({}), refused)
+        return
+    for answered, decision in explore(deciding(policy), request, answers):
+        refusals = [*policy.refusals(Journey(answered, "", {}))]
+        refusals += [decision.refusal] if decision.refusal else []
+        yield Situation(answered, decision, refusals)
+
+
+def one_of_each_kind(situations: Sequence[Situation]) -> list[Situation]:
+    """One for each set of answered questions and each outcome, times and days left out."""
+    return list({kind_of(one): one for one in situations if not one.refusals}.values())
+
+
+def kind_of(situation: Situation) -> tuple[object, ...]:
+    """What was asked, and what is said of it."""
+    outcome = situation.decision.outcome or Outcome()
+    documents = [(document.id, document.status) for document in outcome.documents]
+    ids = [action.id for action in outcome.actions] + [note.id for note in outcome.notes]
+    asked = tuple(situation.decision.record)
+    return asked, outcome.verdict, outcome.route, outcome.clauses, *documents, *ids
+
+
+def deciding(policy: Policy) -> Callable[[Request], Decision]:
+    """Decide for the first traveller; raises `Unanswered` for what is asked next."""
+
+    def decided(request: Request) -> Decision:
+        decision = decide(policy, request, 0)
+        if decision.missing:
+            raise Unanswered(decision.missing)
+        return decision
+
+    return decided
+
+
+def explore(
+    decide: Callable[[Request], T], request: Request, answers: Answers
+) -> Iterator[tuple[Request, T]]:
+    """Each way of answering what `decide` asks for by `Unanswered`, with what it then gives."""
+    try:
+        found = decide(request)
+    except Unanswered as unanswered:
+        field = unanswered.field
+    else:
+        yield request, found
+        return
+    for answer in answers(field, request):
+        yield from explore(decide, with_answer(request, field, answer), answers)
+
+
+def with_answer(request: Request, field: str, answer: object) -> Request:
+    """A copy of the request with one more answer."""
+    answered = {**request, "travellers": [dict(who) for who in request["travellers"]]}
+    put(answered, field, answer)
+    return answered
+
+
+def journeys(policy: Policy) -> list[Request]:
+    """Times of a journey: the plain one first, then departures on both sides of every window.
+
+    Then the first minute of the policy, the one before, and the day after it was reported.
+    """
+    noon = datetime.combine(policy.as_of, time(12), BEIJING)
+    arrivals = [noon, policy.in_force_from - MINUTE, policy.in_force_from, noon + DAY]
+    departures = [time for span in (timedelta(), *spans(policy)) for time in around(noon - span)]
+    return [
+        *({"arrival": text(arrival)} for arrival in arrivals),
+        *({"arrival": text(noon), "departure": text(departure)} for departure in departures),
+    ]
+
+
+def parties(policy: Policy) -> list[list[Request]]:
+    """One traveller; an infant of each age that is told apart with one other, then with two."""
+    infants = [age for age in ages(policy) if age <= oldest_infant(policy)]
+    with_one = [[{"age": age}, {}] for age in infants]
+    with_two = [[{"age": age, "trips": []}, {}, {}] for age in infants]
+    return [[{}], *with_one, *with_two]
+
+
+def oldest_infant(policy: Policy) -> int:
+    """The greatest age that a clause names."""
+    return max(named_ages(policy))
+
+
+def named_ages(policy: Policy) -> set[int]:
+    """The ages that clauses name."""
+    return {clause["age"] for clause in policy.clauses.values() if "age" in clause}
+
+
+def answers_to(policy: Policy, stays: Stays) -> Answers:
+    """Every answer that a rule could tell from another."""
+
+    def answers(field: str, request: Request) -> Iterable[Any]:
+        journey, name = Journey(request, "", {}), leaf(field)
+        if name == "age":
+            return ages(policy)
+        if name == "trips":
+            return stays(policy, journey.arrival.date())
+        return reports(policy, journey) if name == "test" else CHOICES[name]
+
+    return answers
+
+
+def ages(policy: Policy) -> list[int]:
+    """On both sides of every age that a clause names."""
+    return sorted({age + step for age in named_ages(policy) for step in (-1, 0, 1)})
+
+
+def lists_of_stays(policy: Policy, today: date) -> list[list[Request]]:
+    """None, one of each kind on both sides of its last day, and several that still count."""
+    places: Mapping[Place, str] = policy.settings["fields"]["trips"]["places"]
+    last = {place: today - DAY * policy.clauses[id]["days"] for place, id in places.items()}
+    past = [[stay(place, day - late * DAY)] for place, day in last.items() for late in (0, 1)]
+    several = [
+        [stay(place, today) for place in some]
+        for size in range(2, len(places) + 1)
+        for some in combinations(places, size)
+    ]
+    return [*stays_of_today(policy, today), [{"place": "elsewhere"}], *past, *several]
+
+
+def stays_of_today(policy: Policy, today: date) -> list[list[Request]]:
+    """None, and one of each kind that ended on the day of arrival."""
+    return [[], *([stay(place, today)] for place in policy.settings["fields"]["trips"]["places"])]
+
+
+def stay(place: str, left_on: date) -> Request:
+    """A stay that ended on a day."""
+    return {"place": place, "left_on": left_on.isoformat()}
+
+
+def spans(policy: Policy) -> list[timedelta]:
+    """For how long reports and stays count, each once, the shortest first."""
+    found = {
+        timedelta(hours=clause.get("hours", 0), days=clause.get("days", 0))
+        for clause in policy.clauses.values()
+    }
+    return sorted(found - {timedelta()})
+
+
+def reports(policy: Policy, journey: Journey) -> list[Any]:
+    """No test, and tests on both sides of departure and of every window before arrival."""
+    times = [text(time) for time in edges(policy, journey)]
+    day = text(journey.departure)[:10]
+    return [None, *({"reported_at": at} for at in (*times, day))]
+
+
+def edges(policy: Policy, journey: Journey) -> list[datetime]:
+    """The times of a report between which nothing changes, in their order."""
+    starts = [journey.departure, *(journey.arrival - span for span in spans(policy))]
+    return sorted({time for start in starts for time in around(start)})
+
+
+def around(edge: datetime) -> list[datetime]:
+    """A minute before, exactly, a minute after."""
+    return [edge - MINUTE, edge, edge + MINUTE]
+
+
+def text(moment: datetime) -> str:
+    """A time as a request gives it."""
+    return f"{moment.astimezone(BEIJING):%Y-%m-%dT%H:%M}"
