@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from checker.evaluation import Decision, decide
 from checker.facts import Refusal, Unanswered
@@ -17,22 +17,14 @@ from checker.kinds import BEIJING
 from checker.outcome import Outcome
 from checker.paths import leaf, put
 from checker.policy import Policy
-from checker.request import Commuter, HealthKit, Journey, Mode, Place, ReliefGroup
+from checker.request import Journey, Place
 
 T = TypeVar("T")
 Request = dict[str, Any]
 Answers = Callable[[str, Request], Iterable[Any]]
-Stays = Callable[[Policy, date], list[list[Request]]]
+Choices = Mapping[str, Sequence[Any]]
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
-CHOICES: Mapping[str, Sequence[Any]] = {
-    "necessary": (True, False),
-    "commuter": get_args(Commuter),
-    "mode": get_args(Mode),
-    "proof_of_work": (True, False),
-    "health_kit": get_args(HealthKit),
-    "relief_group": get_args(ReliefGroup),
-}
 
 
 @dataclass(frozen=True)
@@ -45,12 +37,9 @@ class Situation:
 
 
 def situations(policy: Policy) -> Iterator[Situation]:
-    """Every situation of one traveller, and of an infant with one or two others.
-
-    Stays are walked in full on the first journey, and as far as departure could matter on others.
-    """
-    for number, journey in enumerate(journeys(policy)):
-        answers = answers_to(policy, lists_of_stays if number == 0 else stays_of_today)
+    """Every situation of one traveller, and of an infant with one or two others."""
+    answers = answers_to(policy)
+    for journey in journeys(policy):
         for party in parties(policy):
             yield from situations_from(policy, {**journey, "travellers": party}, answers)
 
@@ -120,7 +109,8 @@ def journeys(policy: Policy) -> list[Request]:
 
     Then the first minute of the policy, the one before, and the day after it was reported.
     """
-    noon = datetime.combine(policy.as_of, time(12), BEIJING)
+    day = max(policy.as_of, policy.in_force_from.date())
+    noon = datetime.combine(day, time(12), BEIJING)
     arrivals = [noon, policy.in_force_from - MINUTE, policy.in_force_from, noon + DAY]
     departures = [time for span in (timedelta(), *spans(policy)) for time in around(noon - span)]
     return [
@@ -147,18 +137,44 @@ def named_ages(policy: Policy) -> set[int]:
     return {clause["age"] for clause in policy.clauses.values() if "age" in clause}
 
 
-def answers_to(policy: Policy, stays: Stays) -> Answers:
-    """Every answer that a rule could tell from another."""
+def choices_in(schema: Mapping[str, Any]) -> Choices:
+    """The values of every field of a request that has a few, by its JSON Schema."""
+    found: dict[str, Sequence[Any]] = {}
+    for name, field in schema.get("properties", {}).items():
+        found |= {**choices_in(field), **choices_in(field.get("items", {}))}
+        if "enum" in field or field.get("type") == "boolean":
+            found[name] = field.get("enum", (True, False))
+    return found
+
+
+def answers_to(policy: Policy) -> Answers:
+    """Every answer to the questions of this checker."""
+    return answers_among(choices_in(Journey.schema()), policy)
+
+
+def answers_among(choices: Choices, policy: Policy) -> Answers:
+    """Every answer that a rule could tell from another.
+
+    Stays are walked in full on the plain journey, and as far as departure could matter on others.
+    """
+    plain = journeys(policy)[0]
 
     def answers(field: str, request: Request) -> Iterable[Any]:
         journey, name = Journey(request, "", {}), leaf(field)
         if name == "age":
             return ages(policy)
         if name == "trips":
+            is_plain = times_of(request) == times_of(plain)
+            stays = lists_of_stays if is_plain else stays_of_today
             return stays(policy, journey.arrival.date())
-        return reports(policy, journey) if name == "test" else CHOICES[name]
+        return reports(policy, journey) if name == "test" else choices[name]
 
     return answers
+
+
+def times_of(request: Request) -> tuple[object, object]:
+    """Arrival and departure as given."""
+    return request.get("arrival"), request.get("departure")
 
 
 def ages(policy: Policy) -> list[int]:

@@ -11,7 +11,7 @@ from checker.result import traveller_result
 from checker.screens import Asked, screen
 from checker.words import LANGUAGES, Words
 from workbench.proofs.findings import Finding, about
-from workbench.situations import Situation, one_of_each_kind
+from workbench.situations import Situation, one_of_each_kind, times_of
 
 IDS = ("field", "id", "kind", "status")
 NAMES = ("Anna", "Bo", "Chen")  # said in one language where the other can do without
@@ -30,10 +30,7 @@ def both_languages_say_the_same(
 
 def openings(situations: Sequence[Situation]) -> list[Situation]:
     """One for each journey and each number of travellers."""
-    keys = ("arrival", "departure")
-    found = {
-        (*map(one.request.get, keys), len(one.request["travellers"])): one for one in situations
-    }
+    found = {(*times_of(one.request), len(one.request["travellers"])): one for one in situations}
     return list(found.values())
 
 

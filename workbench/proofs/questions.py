@@ -16,8 +16,8 @@ from workbench.situations import (
     answers_to,
     deciding,
     journeys,
-    lists_of_stays,
     one_of_each_kind,
+    times_of,
     with_answer,
 )
 from workbench.told import answers_of
@@ -31,7 +31,7 @@ def nothing_is_asked_in_vain(policy: Policy, situations: Sequence[Situation]) ->
     """Every question asked can still change the result."""
     vain: Vain = []
     start = journeys(policy)[0] | {"travellers": [{}]}
-    fork(policy, start, answers_to(policy, lists_of_stays), vain)
+    fork(policy, start, answers_to(policy), vain)
     for field, request in vain:
         wrong = f"{field} is asked, and no answer to it can change the result"
         yield about(policy, wrong, request)
@@ -61,7 +61,7 @@ def skipped_questions_change_nothing(
     policy: Policy, situations: Sequence[Situation]
 ) -> Iterator[Finding]:
     """Whatever is answered to a question that was not asked, the result stays as it is."""
-    answers = answers_to(policy, lists_of_stays)
+    answers = answers_to(policy)
     for one in one_of_each_kind(situations):
         for field in skipped(one.request):
             for answer in answers(field, one.request):
@@ -95,13 +95,12 @@ def there_and_back_changes_nothing(
                 yield about(policy, wrong, more)
 
 
-def by_journey(situations: Sequence[Situation]) -> Mapping[str, list[Situation]]:
+def by_journey(situations: Sequence[Situation]) -> Mapping[Any, list[Situation]]:
     """The situations that nothing refuses, by what opens a request: times and party."""
-    groups: dict[str, list[Situation]] = defaultdict(list)
+    groups: dict[Any, list[Situation]] = defaultdict(list)
     for one in situations:
         if not one.refusals:
-            times = {name: one.request.get(name) for name in ("arrival", "departure")}
-            groups[f"{times} {len(one.request['travellers'])}"].append(one)
+            groups[*times_of(one.request), len(one.request["travellers"])].append(one)
     return groups
 
 

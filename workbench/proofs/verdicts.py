@@ -17,7 +17,6 @@ from workbench.situations import (
     edges,
     explore,
     journeys,
-    lists_of_stays,
     oldest_infant,
     situations_from,
     text,
@@ -62,7 +61,7 @@ def everyone_claimed(policy: Policy) -> Iterator[tuple[Request, tuple[str, ...]]
 
     adult = {"age": oldest_infant(policy) + 1, "test": None}
     start = journeys(policy)[0] | {"travellers": [{}, adult]}
-    yield from explore(claimants, start, untested(answers_to(policy, lists_of_stays)))
+    yield from explore(claimants, start, untested(answers_to(policy)))
 
 
 def untested(answers: Answers) -> Answers:
@@ -76,7 +75,7 @@ def fresher_tests_make_nothing_worse(
     """The later a report that is in hand at departure, the better the verdict and documents."""
     for one in situations:
         for fresher in with_fresher_test(policy, one):
-            for after in situations_from(policy, fresher, answers_to(policy, lists_of_stays)):
+            for after in situations_from(policy, fresher, answers_to(policy)):
                 old, new = worth(one), worth(after)
                 if any(now < before for before, now in zip(old, new, strict=False)):
                     wrong = "a fresher test makes this traveller's result worse"
