@@ -540,12 +540,12 @@ RULES = {
         ),
     ),
     "a setting that does not exist": (
-        '_POLICY["in_force',
-        '_POLICY["inforce',
+        '_POLICY["fields"]["trips"]["places"]',
+        '_POLICY["fields"]["trips"]["place"]',
         (
-            '«if arrival < _POLICY["inforce_from"]:» '
-            '_POLICY["inforce_from"]: found "inforce_from". '
-            f'Allowed: a key of policy.toml ({KEYS}). Did you mean "in_force_from"?'
+            '«for place, clause in _POLICY["fields"]["trips"]["place"].items()» '
+            '_POLICY["fields"]["trips"]["place"]: found "place". '
+            'Allowed: a key of policy.toml (kind, places). Did you mean "places"?'
         ),
     ),
     "a note that is not listed": (
@@ -932,22 +932,19 @@ def test_a_language_is_misspelt(edited: Edit) -> None:
     ]
 
 
-def test_steps_have_titles_once_one_has(edited: Edit) -> None:
+def test_steps_have_titles_once_one_has(folder: Path, edited: Edit) -> None:
     """All of STEPS then need one, in both languages."""
-    titles = '[steps.infants]\ntitle.zh = "婴幼儿"\ntitle.en = "Infants"\n\n[notice]'
-    found = edited("texts.toml", "[notice]", titles)
-    line = line_of("    near_local_cases,")
-    assert (
+    texts = (POLICY / "texts.toml").read_text(encoding="utf-8")
+    untitled = re.sub(r"(?m)^\[steps\.\w+\]\n(?:.+\n)*", "", texts)
+    (folder / "texts.toml").write_text(untitled, encoding="utf-8")
+    assert lint(folder) == []
+    title = '[steps.infants]\ntitle.zh = "婴幼儿"\ntitle.en = "Infants"\n\n'
+    found = edited("texts.toml", "[notice]", f"{title}[notice]")
+    assert found[3] == (
         "texts.toml: «[steps.infants]» steps.near_local_cases.title: this text is missing, and "
-        f"rules.py on line {line} needs it. Allowed: zh and en."
-    ) in found
-    assert len(found) == len(re.findall(r"^    [a-z_]+,$", steps(), re.MULTILINE)) - 1
-
-
-def steps() -> str:
-    """The list of steps as it is written."""
-    rules = (POLICY / "rules.py").read_text(encoding="utf-8")
-    return rules.partition("\nSTEPS = (")[2].partition("\n)")[0] + "\n"
+        f"rules.py on line {line_of('    near_local_cases,')} needs it. Allowed: zh and en."
+    )
+    assert len(found) == 10
 
 
 UNCLOSED = "this is not TOML: Expected ']' at the end of a table declaration."

@@ -3,9 +3,9 @@
 Follows what checker/description.py, checker/screens.py and the page ask for.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, combinations
 from typing import Any, get_args
 
 from checker.facts import Leaf, Many, OneOrNone
@@ -113,9 +113,10 @@ def errors(rules: Rules) -> Texts:
 
 
 def steps(rules: Rules) -> Texts:
-    """What the steps are called."""
-    for name, line in rules.listed("STEPS").items():
-        yield f"steps.{name}.title", Wanted(on(line))
+    """What the steps are called; a function that STEPS lacks may be meant as one."""
+    lines = rules.listed("STEPS")
+    for name in rules.functions:
+        yield f"steps.{name}.title", Wanted(on(lines[name]) if name in lines else "")
 
 
 def on(line: int) -> str:
@@ -182,6 +183,13 @@ def answered(name: str, kind: Any) -> Texts:
         choices = scalar.choices if isinstance(scalar, Choice) else ("true", "false")
         yield from ((f"fields.{name}.answers.{one}", Wanted(need)) for one in choices)
         yield from ((f"fields.{name}.all_but.{one}", Wanted()) for one in choices)
+        yield from ((f"fields.{name}.together.{some}", Wanted()) for some in several(choices))
+
+
+def several(choices: Sequence[str]) -> Iterator[str]:
+    """Answers that drawings put together, in their order: `green_popup`."""
+    sizes = range(2, len(choices))
+    return ("_".join(some) for size in sizes for some in combinations(choices, size))
 
 
 def question(policy: Policy, pattern: str, screen: Mapping[str, Any]) -> Texts:
