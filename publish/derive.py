@@ -6,7 +6,7 @@ from typing import Any
 
 import checker
 from checker.policy import POLICIES
-from workbench import documents
+from workbench import diagram, documents
 
 
 def derive(language: str) -> dict[str, Any]:
@@ -16,7 +16,8 @@ def derive(language: str) -> dict[str, Any]:
         "opening": checker.opening(language),
         "pages": {id: question["page"] for id, question in questions.items()},
         "certain": {id: checker.certain(id) for id in questions if "certain" in questions[id]},
-        "documents": documents.tables(language),
+        "kinds": [kind.asdict() for kind in documents.kinds(language)],
+        "steps": {"svg": diagram.svg(language), "list": diagram.listed(language)},
     }
 
 

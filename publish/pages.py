@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined
 
-from publish import assets, derived, languages, licences
+from publish import assets, derived, kinds, languages, licences
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -29,13 +29,14 @@ def render(markdown: str, config: "MkDocsConfig") -> str:
 
 def functions(config: "MkDocsConfig") -> dict[str, Callable[..., str]]:
     language = languages.of(config)
-    rules = derived.for_language(language)
+    rules, words = derived.for_language(language), languages.words(language)
     return {
         "check": lambda question: check(rules["certain"][question], language),
-        "documents_tables": lambda: rules["documents"],
+        "diagram_of_steps": lambda: diagram_of_steps(rules["steps"], words),
+        "documents_tables": lambda: kinds.in_markdown(rules["kinds"], words),
         "embed_script": lambda: embed_script(config),
         "entry_checker": lambda: entry_checker(language, config),
-        "licences": lambda part: licences_table(part, languages.words(language)),
+        "licences": lambda part: licences_table(part, words),
     }
 
 
@@ -79,6 +80,13 @@ def without_script(language: str, documents: str) -> str:
     words = languages.words(language)
     link = f'<a href="{documents}">{escape(words["documents_link"])}</a>'
     return escape(words["without_script"]).format(link=link)
+
+
+def diagram_of_steps(steps: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """The steps as a drawing, and behind a disclosure as a list."""
+    summary = f"<summary>{escape(words['steps_list'])}</summary>"
+    listed = f'<details markdown="1">\n{summary}\n\n{steps["list"]}\n\n</details>'
+    return f'<figure class="steps">{steps["svg"]}</figure>\n\n{listed}'
 
 
 def links(rules: Mapping[str, Any], folder: str = "") -> dict[str, Any]:
