@@ -23,29 +23,21 @@ def links(kinds: Sequence[Kind]) -> str:
     return "\n".join(f"1. [{kind['title']}](#{kind['anchor']})" for kind in kinds)
 
 
-def in_html(kinds: Sequence[Kind], words: Mapping[str, str], cites: Mapping[str, str]) -> str:
+def in_html(kinds: Sequence[Kind], words: Mapping[str, str], folder: str | None) -> str:
     """For a page by itself. Without a script, a link of the list shows its kind alone.
 
-    `cites`: the address of each question; a citation without one is plain words.
+    `folder`: where the pages of its language are; unless that is known, citations are plain words.
     """
     listed = markdown(links(kinds)).replace("<ol>", '<ol id="kinds">')
-    sections = (section(kind, cites) for kind in kinds)
+    sections = (section(kind, folder) for kind in kinds)
     return (
-        f'<div class="kinds"><p>{escape(words["which"])}</p>{listed}'
-        f'<p class="kinds-all"><a href="#kinds">{escape(words["show_all"])}</a></p>'
-        f"{''.join(sections)}</div>"
+        f'<div class="kinds"><p>{escape(words["which"])}</p>{listed}{"".join(sections)}'
+        f'<p class="kinds-all"><a href="#kinds">{escape(words["show_all"])}</a></p></div>'
     )
 
 
-def section(kind: Kind, cites: Mapping[str, str]) -> str:
+def section(kind: Kind, folder: str | None) -> str:
     """A kind with its table, one place that a link can go to."""
-    table = markdown(
-        LINK.sub(lambda found: cite(found, cites), kind["table"]), extensions=EXTENSIONS
-    )
+    link = r"\1" if folder is None else rf"[\1]({folder}\2.html\3)"
+    table = markdown(LINK.sub(link, kind["table"]), extensions=EXTENSIONS)
     return f'<section id="{kind["anchor"]}"><h3>{escape(kind["title"])}</h3>{table}</section>'
-
-
-def cite(found: re.Match[str], cites: Mapping[str, str]) -> str:
-    """A citation that leads where its anchor is."""
-    address = cites.get(found[3].lstrip("#"))
-    return f"[{found[1]}]({address})" if address else found[1]

@@ -37,6 +37,7 @@ def functions(config: "MkDocsConfig") -> dict[str, Callable[..., str]]:
         "embed_script": lambda: embed_script(config),
         "entry_checker": lambda: entry_checker(language, config),
         "licences": lambda part: licences_table(part, words),
+        "tables_without_script": lambda: tables_without_script(rules, words),
     }
 
 
@@ -80,6 +81,13 @@ def without_script(language: str, documents: str) -> str:
     words = languages.words(language)
     link = f'<a href="{documents}">{escape(words["documents_link"])}</a>'
     return escape(words["without_script"]).format(link=link)
+
+
+def tables_without_script(rules: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    """The tables where no script runs; the search knows them from their own page."""
+    heading = f"<h2>{escape(words['documents_title'])}</h2>"
+    tables = kinds.in_html(rules["kinds"], words, "")
+    return f"<noscript data-search-exclude>{heading}{tables}</noscript>"
 
 
 def diagram_of_steps(steps: Mapping[str, str], words: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ PARTS = ("project", "checker", "python")  # of the licences: no theme is in the 
 def page(language: str, config: "MkDocsConfig", site: Path, edition: str) -> str:
     """The whole page; it may run and load nothing but what stands in it."""
     rules, words = derived.for_language(language), languages.words(language)
-    addresses = links(rules, language, config)
+    folder = f"{config.site_url}{language}/" if config.site_url else None
     scripts = [inline(read(site, name)) for name in SCRIPTS]
     style = read(site, "alone.css")
     template = config.theme.get_env().get_template("single.html")
@@ -24,8 +24,8 @@ def page(language: str, config: "MkDocsConfig", site: Path, edition: str) -> str
         policy=policy(scripts, style),
         style=style,
         scripts=scripts,
-        checker=pages.element(language, rules, addresses, runtime(site, rules)),
-        documents=kinds.in_html(rules["kinds"], words, addresses["cites"]),
+        checker=pages.element(language, rules, links(rules, folder), runtime(site, rules)),
+        documents=kinds.in_html(rules["kinds"], words, folder),
         edition=edition,
         licences=licences.full_text(PARTS),
         parts=carrier.parts(),
@@ -61,9 +61,7 @@ def inline(script: str) -> str:
     return script.replace("</script", r"<\/script").replace("<!--", r"\x3C!--")
 
 
-def links(rules: dict[str, Any], language: str, config: "MkDocsConfig") -> dict[str, Any]:
+def links(rules: dict[str, Any], folder: str | None) -> dict[str, Any]:
     """To the site, where it is known; the tables are in the file."""
-    found = (
-        pages.links(rules, f"{config.site_url}{language}/") if config.site_url else {"cites": {}}
-    )
+    found: dict[str, Any] = {"cites": {}} if folder is None else pages.links(rules, folder)
     return found | {"documents": "#documents"}
