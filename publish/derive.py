@@ -6,7 +6,7 @@ from typing import Any
 
 import checker
 from checker.policy import POLICIES
-from workbench import diagram, documents
+from workbench import diagram, documents, remaining
 
 
 def derive(language: str) -> dict[str, Any]:
@@ -16,6 +16,7 @@ def derive(language: str) -> dict[str, Any]:
         "opening": checker.opening(language),
         "pages": {id: question["page"] for id, question in questions.items()},
         "certain": {id: checker.certain(id) for id in questions if "certain" in questions[id]},
+        "remaining": remaining.remaining(),
         "kinds": [kind.asdict() for kind in documents.kinds(language)],
         "steps": {"svg": diagram.svg(language), "list": diagram.listed(language)},
     }

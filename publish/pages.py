@@ -67,8 +67,8 @@ def element(
 ) -> str:
     """The element, its data, and what stands there until or unless its script runs."""
     # A closing tag within the JSON would end the script element.
-    data = compact({"opening": rules["opening"], "links": links, "runtime": runtime})
-    data = data.replace("</", "<\\/")
+    own = {name: rules[name] for name in ("opening", "remaining")}
+    data = compact(own | {"links": links, "runtime": runtime}).replace("</", "<\\/")
     return (
         f'<div class="entry-checker"><entry-checker lang="{language}">'
         f'<script type="application/json">{data}</script>'
