@@ -14,6 +14,7 @@ def derive(language: str) -> dict[str, Any]:
     return {
         "version": checker.__version__,
         "opening": checker.opening(language),
+        "period": f"{POLICIES[-1].in_force_from.date()}/{POLICIES[-1].as_of}",
         "pages": {id: question["page"] for id, question in questions.items()},
         "certain": {id: checker.certain(id) for id in questions if "certain" in questions[id]},
         "remaining": remaining.remaining(),

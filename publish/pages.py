@@ -66,9 +66,8 @@ def element(
     language: str, rules: Mapping[str, Any], links: Mapping[str, Any], runtime: Mapping[str, Any]
 ) -> str:
     """The element, its data, and what stands there until or unless its script runs."""
-    # A closing tag within the JSON would end the script element.
     own = {name: rules[name] for name in ("opening", "remaining")}
-    data = compact(own | {"links": links, "runtime": runtime}).replace("</", "<\\/")
+    data = in_script(own | {"links": links, "runtime": runtime})
     return (
         f'<div class="entry-checker"><entry-checker lang="{language}">'
         f'<script type="application/json">{data}</script>'
@@ -109,6 +108,11 @@ def links(rules: Mapping[str, Any], folder: str = "") -> dict[str, Any]:
 def licences_table(part: str, words: Mapping[str, str]) -> str:
     """What is bundled in a part of the site, as a table."""
     return licences.table(part, (words["bundled"], words["version"], words["licence"]))
+
+
+def in_script(value: object) -> str:
+    """JSON in which no closing tag ends the script element around it."""
+    return compact(value).replace("</", "<\\/")
 
 
 def compact(value: object) -> str:
