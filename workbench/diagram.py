@@ -84,7 +84,7 @@ def drawn(words: Words, all_steps: Sequence[Station]) -> tuple[list[str], int]:
     parts, y = [text(0, TITLE_SIZE, own(words, "diagram.start"), TITLE_SIZE)], TITLE_SIZE + 8
     for one in all_steps:
         parts += [*arrow(y, y + GAP), *step_parts(words, one, y + GAP)]
-        dot, y = y + GAP + 6, y + GAP + TITLE_SIZE + ROW * len(exits(words, one))
+        dot, y = y + GAP + 12, y + GAP + TITLE_SIZE + ROW * len(exits(words, one))
         # The line ends with the last thing that can come out.
         parts.append(line(LEFT, dot, LEFT, y if one is not all_steps[-1] else y - ROW + 17))
     return parts, y + 2
