@@ -56,7 +56,8 @@
  * @typedef {{worker: string, files: Files}} OnHost
  * @typedef {{version: string, pyodide: string, carrier: File[], host?: OnHost}} Runtime `carrier`: the scripts that carry
  *   Python where files cannot be fetched; none where the page carries it itself
- * @typedef {{opening: {lang: string, words: Words, screens: Screen[]}, links: Links, runtime: Runtime}} PageData
+ * @typedef {{opening: {lang: string, words: Words, screens: Screen[]}, links: Links, runtime: Runtime,
+ *   remaining: Record<string, number>}} PageData `remaining`: how many more screens come after each
  *
  * @typedef {{at: string, word: string, low?: string | number, high?: string | number}} OpenEnd
  * @typedef {any} Draft what is typed into a field so far; each kind of field has its own shape

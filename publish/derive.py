@@ -6,7 +6,7 @@ from typing import Any
 
 import checker
 from checker.policy import POLICIES
-from workbench import documents
+from workbench import diagram, documents, remaining
 
 
 def derive(language: str) -> dict[str, Any]:
@@ -14,9 +14,12 @@ def derive(language: str) -> dict[str, Any]:
     return {
         "version": checker.__version__,
         "opening": checker.opening(language),
+        "period": f"{POLICIES[-1].in_force_from.date()}/{POLICIES[-1].as_of}",
         "pages": {id: question["page"] for id, question in questions.items()},
         "certain": {id: checker.certain(id) for id in questions if "certain" in questions[id]},
-        "documents": documents.tables(language),
+        "remaining": remaining.remaining(),
+        "kinds": [kind.asdict() for kind in documents.kinds(language)],
+        "steps": {"svg": diagram.svg(language), "list": diagram.listed(language)},
     }
 
 

@@ -12,7 +12,7 @@ from named_cases import ADULT, CASES, journey, stay
 import checker
 from checker import words
 from checker.policy import POLICIES
-from workbench import documents
+from workbench import diagram, documents
 from workbench.lint.texts import form, one_sided
 from workbench.lint.wanted import Wanted
 
@@ -123,7 +123,7 @@ UNTESTED, FROM_A_CITY = ADULT | {"test": None}, ADULT | {"trips": [stay("case_ci
 
 
 def test_every_text_of_the_checker_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cases, parties, screens and tables come by each; page and terminal have their own."""
+    """Cases, parties, screens and drawings come by each; page and terminal have their own."""
     found = looked_up(monkeypatch)
     for case in CASES:
         result = checker.evaluate(case.request)
@@ -135,7 +135,8 @@ def test_every_text_of_the_checker_is_used(monkeypatch: pytest.MonkeyPatch) -> N
             checker.consult(journey(*party), "en", (), screen["id"])
     for party in ([FROM_A_CITY, FROM_A_CITY], [ADULT, UNTESTED, UNTESTED]):
         checker.describe(checker.evaluate(journey(*party, necessary=False)), "en")
-    documents.tables("en")
+    documents.kinds("en")
+    diagram.svg("en")
     unused = {key for texts in TEXTS for key, _ in entries(dict(texts)) if f"{key}.en" not in found}
     assert {key for key in unused if not key.startswith(("page.", "terminal."))} == set()
 
