@@ -5,12 +5,12 @@ import sys
 from typing import Any
 
 import checker
-from checker.policy import POLICIES
+from checker.policy import RECORDED
 from workbench import documents
 
 
 def derive(language: str) -> dict[str, Any]:
-    questions = POLICIES[-1].questions
+    questions = RECORDED.questions
     return {
         "version": checker.__version__,
         "opening": checker.opening(language),

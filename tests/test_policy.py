@@ -1,16 +1,23 @@
-"""The policy is whole: clauses, readings, ids and words fit together."""
+"""The policies are whole: clauses, readings, ids and words fit together."""
 
+import sys
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from made_up import VERSIONS
 from named_cases import CASES
 
 import checker
+from checker.kinds import Choice
+from checker.outcome import Action, Note
 from checker.policies.beijing_2021_11_17 import rules
-from checker.policy import POLICIES
+from checker.policy import POLICIES, Policy
+from checker.request import Traveller
 from workbench.walk import ADULT, Fork, walk_from
 
-POLICY = POLICIES[-1]
+POLICY = POLICIES[0]  # that of the source
+every_version = pytest.mark.parametrize("policy", VERSIONS, ids=[one.id for one in VERSIONS])
 CLAUSES = ["G1", "G2", "L1", "L2", "L3", "L4", "L5", "L6", "L7", "L8", "H1", "H2", "T1", "T2"]
 READINGS = [f"R{number}" for number in range(1, 22)]
 QUESTIONS = ["intro", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9", "q10"]
@@ -56,11 +63,11 @@ DOCUMENTS = [
 ]
 
 
-def carried() -> set[str]:
+def carried(policy: Policy) -> set[str]:
     """Clauses and readings that a rule rests on."""
-    steps = {id for step in POLICY.steps for id in getattr(step, "clauses", ())}
-    notes = {id for note in POLICY.notes for id in note.clauses}
-    return steps | notes | {id for action in POLICY.actions for id in action.clauses or ()}
+    steps = {id for step in policy.steps for id in getattr(step, "clauses", ())}
+    notes = {id for note in policy.notes for id in note.clauses}
+    return steps | notes | {id for action in policy.actions for id in action.clauses or ()}
 
 
 def said(texts: Any) -> set[str]:
@@ -69,8 +76,8 @@ def said(texts: Any) -> set[str]:
     return set(texts.get("clauses", ())).union(*map(said, inner))
 
 
-def background() -> dict[str, str]:
-    return {id: one["background"] for id, one in POLICY.clauses.items() if "background" in one}
+def background(policy: Policy) -> dict[str, str]:
+    return {id: one["background"] for id, one in policy.clauses.items() if "background" in one}
 
 
 def test_the_clauses_and_readings_are_those_of_the_source() -> None:
@@ -80,18 +87,23 @@ def test_the_clauses_and_readings_are_those_of_the_source() -> None:
     assert list(POLICY.questions) == QUESTIONS
 
 
-@pytest.mark.parametrize("id", [*CLAUSES, "T3", "F1"])
-def test_every_clause_has_a_home(id: str) -> None:
+@every_version
+def test_every_clause_has_a_home(policy: Policy) -> None:
     """A rule carries it, a text says it, or it is background and no rule carries it."""
-    homes = [id in carried(), id in said(POLICY.texts), id in background()]
-    assert any(homes)
-    assert not (id in background() and (id in carried() or id in said(POLICY.texts)))
+    used, unused = carried(policy) | said(policy.texts), set(background(policy))
+    assert set(policy.clauses) - used - unused == set()
+    assert used & unused == set()
 
 
-def test_background_has_a_reason() -> None:
-    """These clauses decide nothing, and it says why."""
-    assert sorted(background()) == ["F1", "G2", "L8"]
-    assert all(background().values())
+@every_version
+def test_background_has_a_reason(policy: Policy) -> None:
+    """It says why a clause decides nothing."""
+    assert all(background(policy).values())
+
+
+def test_these_clauses_decide_nothing() -> None:
+    """Of the source."""
+    assert sorted(background(POLICY)) == ["F1", "G2", "L8"]
 
 
 def test_texts_say_what_no_rule_carries() -> None:
@@ -99,16 +111,19 @@ def test_texts_say_what_no_rule_carries() -> None:
     assert said(POLICY.texts) == {"L2", "L3"}
 
 
-def test_rules_rest_on_clauses_that_exist() -> None:
+@every_version
+def test_rules_rest_on_clauses_that_exist(policy: Policy) -> None:
     """Rules and texts name clauses and readings of the policy only."""
-    assert carried() | said(POLICY.texts) <= {*POLICY.clauses, *READINGS}
+    known = {*policy.clauses, *policy.settings["readings"]["ids"]}
+    assert carried(policy) | said(policy.texts) <= known
 
 
-def test_clauses_cite_questions_that_exist() -> None:
+@every_version
+def test_clauses_cite_questions_that_exist(policy: Policy) -> None:
     """Each cites at least one, each once, in the order of the source."""
-    for clause in POLICY.clauses.values():
+    for clause in policy.clauses.values():
         assert clause["cites"]
-        assert clause["cites"] == POLICY.in_source_order(clause["cites"])
+        assert clause["cites"] == policy.in_source_order(clause["cites"])
 
 
 def test_the_numbers_are_those_of_the_source() -> None:
@@ -154,20 +169,26 @@ def test_notes_and_actions_stand_in_the_order_of_the_contract() -> None:
     assert list(dict.fromkeys(action.id for action in POLICY.actions)) == ACTIONS
 
 
-def test_every_note_and_action_of_the_rules_is_listed() -> None:
+@every_version
+def test_every_note_and_action_of_the_rules_is_listed(policy: Policy) -> None:
     """What a rule can say is in the list that orders it."""
-    constants = [value for name, value in vars(rules).items() if name.isupper()]
-    assert {id(one) for one in constants if isinstance(one, rules.Note)} == set(
-        map(id, rules.NOTES)
-    )
-    actions = {id(one) for one in constants if isinstance(one, rules.Action)}
-    assert actions == set(map(id, rules.ACTIONS))
+    module = sys.modules[policy.refusals.__module__]
+    constants = [value for name, value in vars(module).items() if name.isupper()]
+    notes = {id(one) for one in constants if isinstance(one, Note)}
+    assert notes == set(map(id, policy.notes))
+    actions = {id(one) for one in constants if isinstance(one, Action)}
+    assert actions == set(map(id, policy.actions))
 
 
-def test_all_that_rules_can_say_has_words_and_nothing_else_has() -> None:
-    """Texts of notes, actions and documents are those of the ids, one for one."""
-    assert sorted(POLICY.texts["notes"]) == sorted(NOTES)
-    assert sorted(POLICY.texts["actions"]) == sorted(ACTIONS)
+@every_version
+def test_all_notes_and_actions_have_words_and_nothing_else_has(policy: Policy) -> None:
+    """Their texts are those of the ids, one for one."""
+    assert sorted(policy.texts["notes"]) == sorted(note.id for note in policy.notes)
+    assert sorted(policy.texts["actions"]) == sorted({action.id for action in policy.actions})
+
+
+def test_the_documents_of_the_source_have_words() -> None:
+    """And no others have."""
     assert sorted(POLICY.texts["documents"]) == DOCUMENTS
 
 
@@ -182,18 +203,36 @@ def test_every_id_comes_out_of_a_case() -> None:
     assert shown | brought == set(DOCUMENTS)
 
 
-def test_every_screen_and_field_has_a_title() -> None:
+@every_version
+def test_every_screen_and_field_has_a_title(policy: Policy) -> None:
     """Screens and fields of the settings are those of the texts."""
-    screens = [screen["id"] for screen in POLICY.settings["screens"]]
-    assert sorted(POLICY.texts["screens"]) == sorted(screens)
+    screens = [screen["id"] for screen in policy.settings["screens"]]
+    assert sorted(policy.texts["screens"]) == sorted(screens)
     # Asked on the screens of others: part of a party, of a stay, of a test.
-    assert set(POLICY.texts["fields"]) - set(POLICY.settings["fields"]) == {
-        "age",
-        "place",
-        "left_on",
-        "reported_at",
-    }
-    assert set(POLICY.settings["fields"]) <= set(POLICY.texts["fields"])
+    others = {"age", "place", "left_on", "reported_at"}
+    assert set(policy.texts["fields"]) - set(policy.settings["fields"]) <= others
+    assert set(policy.settings["fields"]) <= set(policy.texts["fields"])
+
+
+@every_version
+def test_every_answer_that_can_be_given_has_words(policy: Policy) -> None:
+    """Those of the contract, offered or not: a link from another version may bring them along."""
+    for name, fact in Traveller.declared().items():
+        kind = getattr(fact.kind, "kind", None)
+        if isinstance(kind, Choice) and name in policy.settings["fields"]:
+            assert set(policy.texts["fields"][name]["answers"]) == set(kind.choices), name
+
+
+def test_versions_stand_by_the_date_from_which_they_are_in_force() -> None:
+    """Each with a date and an id of its own; that is how one is picked."""
+    assert all(one.in_force_from < other.in_force_from for one, other in pairwise(POLICIES))
+    assert len({policy.id for policy in POLICIES}) == len(POLICIES)
+
+
+@pytest.mark.parametrize("policy", VERSIONS[1:], ids=[one.id for one in VERSIONS[1:]])
+def test_a_later_version_says_what_changed(policy: Policy) -> None:
+    """In both languages; whoever arrives from then on reads it."""
+    assert set(policy.texts["change"]) == {"zh", "en"}
 
 
 CERTAIN: dict[str, Any] = {

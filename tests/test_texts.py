@@ -7,24 +7,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_up import MADE_UP, NAME, VERSIONS
 from named_cases import ADULT, CASES, journey, stay
 
 import checker
 from checker import words
-from checker.policy import POLICIES
+from checker.description import version_part
+from checker.policies import PACKAGES
+from checker.policy import POLICIES, Policy
 from workbench import documents
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("browser", "checker", "overrides", "publish", "workbench")
 TOMLS = sorted(
     str(path.relative_to(ROOT))
-    for folder in FOLDERS
+    for folder in (*FOLDERS, "tests/versions")
     for path in (ROOT / folder).rglob("texts.toml")
     if "__pycache__" not in path.parts
 )
 LANGUAGES = {"zh", "en"}
 CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
-TEXTS = (POLICIES[-1].texts, words.TEXTS)
+TEXTS = (POLICIES[0].texts, words.TEXTS)
 
 
 def entries(texts: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -46,12 +49,13 @@ ENTRIES = [
 
 def test_the_files_of_words_are_these() -> None:
     """Words stand beside what they belong to."""
-    assert TOMLS == [
-        "checker/policies/beijing_2021_11_17/texts.toml",
+    assert [
+        *(f"{package.replace('.', '/')}/texts.toml" for package in PACKAGES),
         "checker/texts.toml",
         "publish/texts.toml",
+        f"tests/versions/{NAME}/texts.toml",
         "workbench/texts.toml",
-    ]
+    ] == TOMLS
 
 
 def paragraphs(entry: dict[str, Any]) -> list[tuple[str, str]]:
@@ -91,28 +95,25 @@ def test_a_text_has_the_same_gaps_in_both_languages() -> None:
     assert differing == ["fields.label_known.named"]
 
 
-def test_a_gap_for_a_number_finds_it() -> None:
+def numbers(texts: Any) -> set[str]:
+    """The gaps for numbers of clauses, such as `G1.hours`."""
+    both = [pair for _, entry in entries(texts) for pair in paragraphs(entry)]
+    return {gap for pair in both for text in pair for gap in gaps(text) if "." in gap}
+
+
+@pytest.mark.parametrize("policy", VERSIONS, ids=[policy.id for policy in VERSIONS])
+def test_a_gap_for_a_number_finds_it(policy: Policy) -> None:
     """`{G1.hours}` is a number of a clause that has it."""
-    found = {
-        gap
-        for _, entry in ENTRIES
-        for pair in paragraphs(entry)
-        for text in pair
-        for gap in gaps(text)
-        if "." in gap
-    }
-    assert found == {
-        "G1.hours",
-        "H1.hours",
-        "H2.age",
-        "H2.hours",
-        "L6.days",
-        "L7.days",
-        "T3.days",
-    }
-    for gap in found:
+    for gap in numbers(policy.texts):
         clause, _, name = gap.partition(".")
-        assert name in POLICIES[-1].clauses[clause]
+        assert name in policy.clauses[clause]
+
+
+def test_numbers_stand_in_the_words_of_a_policy_only() -> None:
+    """These in those of the source; the checker's own know of no clause."""
+    of_source = {"G1.hours", "H1.hours", "H2.age", "H2.hours", "L6.days", "L7.days", "T3.days"}
+    assert numbers(POLICIES[0].texts) == of_source
+    assert numbers(words.TEXTS) == numbers(documents.TEXTS) == set()
 
 
 def test_english_speaks_chinese_only_to_quote() -> None:
@@ -165,11 +166,13 @@ def test_every_text_of_the_checker_is_used(monkeypatch: pytest.MonkeyPatch) -> N
         checker.describe(result, "en")
         if isinstance(case.request, dict):
             checker.consult(case.request, "en", ["Anna"])
-    for screen in POLICIES[-1].settings["screens"]:
+    for screen in POLICIES[0].settings["screens"]:
         for party in ([{"age": 34}], [{"age": 34}, {"age": 60}], [{"age": 9}]):
             checker.consult(journey(*party), "en", (), screen["id"])
     for party in ([FROM_A_CITY, FROM_A_CITY], [ADULT, UNTESTED, UNTESTED]):
         checker.describe(checker.evaluate(journey(*party, necessary=False)), "en")
+    for policy, applies in ((MADE_UP, POLICIES[0]), (POLICIES[0], MADE_UP)):
+        version_part(words.Words(policy, "en"), applies.in_force_from, VERSIONS)
     documents.tables("en")
     unused = {key for texts in TEXTS for key, _ in entries(dict(texts)) if f"{key}.en" not in found}
     assert {key for key in unused if not key.startswith(("page.", "terminal."))} == set()
@@ -228,13 +231,13 @@ def test_no_word_for_visitors_stands_in_code() -> None:
 )
 def test_a_list_in_words(items: list[str], chinese: str, english: str) -> None:
     """A and B; A, B and C."""
-    assert words.Words(POLICIES[-1], "zh").list(items) == chinese
-    assert words.Words(POLICIES[-1], "en").list(items) == english
+    assert words.Words(POLICIES[0], "zh").list(items) == chinese
+    assert words.Words(POLICIES[0], "en").list(items) == english
 
 
 def test_a_text_that_is_not_there_is_an_error() -> None:
     """Nobody reads an empty line in its place; who can do without asks `maybe`."""
-    english = words.Words(POLICIES[-1], "en")
+    english = words.Words(POLICIES[0], "en")
     with pytest.raises(KeyError, match=r"notes.none \(en\)"):
         english("notes.none")
     with pytest.raises(KeyError, match=r"notes \(en\)"):
@@ -245,6 +248,6 @@ def test_a_text_that_is_not_there_is_an_error() -> None:
 
 def test_a_gap_that_nothing_fills_stays() -> None:
     """It is left for whoever lays the text out; what fills a gap is not filled itself."""
-    english = words.Words(POLICIES[-1], "en")
+    english = words.Words(POLICIES[0], "en")
     assert english.fill("{number} {G1.hours} {G1.none}") == "{number} 48 {G1.none}"
     assert english.fill("{a}", a="{G1.hours}") == "{G1.hours}"

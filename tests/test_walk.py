@@ -13,7 +13,7 @@ from workbench import documents
 from workbench.__main__ import main
 from workbench.walk import Branch, Fork, joined, walk, walk_from
 
-POLICY = POLICIES[-1]
+POLICY = POLICIES[0]
 ANCHORS = [
     "general-rule-1",
     "places-none",

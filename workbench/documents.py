@@ -10,7 +10,7 @@ from checker.description import answer_text, cite, title
 from checker.outcome import Outcome
 from checker.paths import leaf
 from checker.policies import read_toml
-from checker.policy import POLICIES, Policy
+from checker.policy import RECORDED, Policy
 from checker.words import LANGUAGES, Words, look_up
 from workbench.walk import Fork, answers_to, walk
 
@@ -38,7 +38,7 @@ class Shown:
     cites: tuple[str, ...]
 
 
-def tables(lang: str, policy: Policy = POLICIES[-1]) -> str:
+def tables(lang: str, policy: Policy = RECORDED) -> str:
     """What several kinds of traveller have in common first, then a table for each kind of place."""
     words = Words(policy, lang)
     tree = walk(policy, lambda outcome: shown(policy, outcome))
