@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from in_node import node
 from made_up import FOLDER, MADE_UP, NAME, VERSIONS
 from named_cases import ADULT, CASES, INFANT, Json, in_each_language, journey
 from wording import wording
@@ -411,6 +412,14 @@ def test_every_decision_has_read_the_arrival() -> None:
     never = replace(MADE_UP, steps=())
     assert decide(never, journey(), 0).record == {"arrival": journey()["arrival"]}
     assert decide(never, {"travellers": [ADULT]}, 0).missing == "arrival"
+
+
+def test_the_page_shows_it_below_the_headline() -> None:
+    """Both sentences, before the notice; neither where there is none."""
+    plain: Any = checker.describe(checker.evaluate(journey()), "en")
+    told = node("result_view.mjs", json.dumps(plain | {"version": "Preview.", "change": "72."}))
+    assert told[1:5] == [plain["headline"], "Preview.", "72.", plain["notice"]]
+    assert node("result_view.mjs", json.dumps(plain))[1:3] == [plain["headline"], plain["notice"]]
 
 
 def test_it_is_marked_as_made_up() -> None:
