@@ -50,9 +50,10 @@ test: format lint types site chromium engines nginx ## All that CI runs: the che
 	$(BIN)/pytest --numprocesses=2 --dist=worksteal --site=site --cov --cov-report=term-missing:skip-covered
 
 .PHONY: bench
-bench: site offline chromium .venv/bench.done benchmarks/node_modules/done ## Compare with stock Pyodide and PyScript, in half an hour
+bench: site offline chromium .venv/bench.done benchmarks/node_modules/done ## Compare with stock Pyodide, PyScript and Publicodes, in half an hour
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.offline
+	$(BIN)/python -m benchmarks.deciding
 
 .PHONY: load
 load: site nginx ## Ask nginx for pages as fast as it answers, for half a minute

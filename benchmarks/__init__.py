@@ -1,1 +1,1 @@
-"""How fast the checker is in a browser, beside stock Pyodide and PyScript: `make bench`."""
+"""How fast the checker is, beside stock Pyodide, PyScript and Publicodes: `make bench`."""

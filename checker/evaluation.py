@@ -66,9 +66,15 @@ def examine(request: Mapping[str, object]) -> Evaluation:
     journey = Journey(request, "", {})
     policy = policy_for(journey)
     decisions = list(decide_all(policy, request))
-    refusals = [*Journey.refusals(request, ""), *too_early(journey), *policy.refusals(journey)]
+    refusals = [*Journey.refusals(request, ""), *of_sense(policy, journey)]
     refusals += [decision.refusal for decision in decisions if decision.refusal][:1]
     return Evaluation(policy, decisions, refusals)
+
+
+def of_sense(policy: Policy, journey: Journey) -> Iterator[Refusal]:
+    """The errors of answers that are well-formed each."""
+    yield from too_early(journey)
+    yield from policy.refusals(journey)
 
 
 def decide_all(policy: Policy, request: Mapping[str, object]) -> Iterator[Decision]:

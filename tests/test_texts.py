@@ -14,8 +14,10 @@ import checker
 from checker import words
 from checker.description import version_part
 from checker.policies import PACKAGES
-from checker.policy import POLICIES, Policy
+from checker.policy import POLICIES
 from workbench import documents
+from workbench.lint.texts import form, one_sided
+from workbench.lint.wanted import Wanted
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("browser", "checker", "overrides", "publish", "workbench")
@@ -67,53 +69,19 @@ def parts(text: str | list[str]) -> list[str]:
     return [text] if isinstance(text, str) else text
 
 
-def gaps(text: str) -> set[str]:
-    return set(re.findall(r"\{([^}]*)\}", text))
-
-
-def test_a_text_has_both_languages() -> None:
+@pytest.mark.parametrize("name", TOMLS)
+def test_a_text_has_both_languages(name: str) -> None:
     """Chinese and English and nothing else, of the same shape, none of them empty."""
-    assert [key for key, entry in ENTRIES if not is_whole(entry)] == []
+    texts = tomllib.loads((ROOT / name).read_text(encoding="utf-8"))
+    assert list(form(texts)) == []
     assert len(ENTRIES) > 250
-
-
-def is_whole(entry: dict[str, Any]) -> bool:
-    if set(entry) != LANGUAGES or type(entry["zh"]) is not type(entry["en"]):
-        return False
-    chinese, english = parts(entry["zh"]), parts(entry["en"])
-    return len(chinese) == len(english) > 0 and all(map(str.strip, chinese + english))
 
 
 def test_a_text_has_the_same_gaps_in_both_languages() -> None:
     """What is filled in is filled in in both, paragraph by paragraph."""
-    differing = [
-        key
-        for key, entry in ENTRIES
-        if any(gaps(chinese) != gaps(english) for chinese, english in paragraphs(entry))
-    ]
+    differing = [key for key, entry in ENTRIES if list(one_sided(entry, Wanted(), (key,)))]
     # Chinese leaves out who is meant where that is plain.
     assert differing == ["fields.label_known.named"]
-
-
-def numbers(texts: Any) -> set[str]:
-    """The gaps for numbers of clauses, such as `G1.hours`."""
-    both = [pair for _, entry in entries(texts) for pair in paragraphs(entry)]
-    return {gap for pair in both for text in pair for gap in gaps(text) if "." in gap}
-
-
-@pytest.mark.parametrize("policy", VERSIONS, ids=[policy.id for policy in VERSIONS])
-def test_a_gap_for_a_number_finds_it(policy: Policy) -> None:
-    """`{G1.hours}` is a number of a clause that has it."""
-    for gap in numbers(policy.texts):
-        clause, _, name = gap.partition(".")
-        assert name in policy.clauses[clause]
-
-
-def test_numbers_stand_in_the_words_of_a_policy_only() -> None:
-    """These in those of the source; the checker's own know of no clause."""
-    of_source = {"G1.hours", "H1.hours", "H2.age", "H2.hours", "L6.days", "L7.days", "T3.days"}
-    assert numbers(POLICIES[0].texts) == of_source
-    assert numbers(words.TEXTS) == numbers(documents.TEXTS) == set()
 
 
 def test_english_speaks_chinese_only_to_quote() -> None:

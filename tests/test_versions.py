@@ -30,6 +30,7 @@ from checker.policy import POLICIES, Policy, policy_for, recorded, too_early
 from checker.request import Journey
 from checker.words import Words
 from publish.runtime import archive
+from workbench.prove import prove
 
 ROOT = Path(__file__).parents[1]
 OLD, NEW = "beijing-2021-11-17", "beijing-2021-12-10-made-up"
@@ -38,7 +39,7 @@ SECTION = re.search(
     (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
     re.DOTALL,
 )
-COPY_AND_LIST, TRY = (
+COPY_AND_LIST, LINT, TRY = (
     textwrap.dedent(block)
     for block in re.findall(r"```sh\n(.*?)```", SECTION[1] if SECTION else "", re.DOTALL)
 )
@@ -311,15 +312,13 @@ def test_a_screen_that_the_version_lacks_is_not_shown(checkout: Path) -> None:
     assert (before["screen"]["id"], at["screen"]["id"]) == ("commuting", "health_kit")
 
 
-def test_a_screen_offers_what_the_version_offers(checkout: Path) -> None:
-    """The new one asks for a green code or none; other answers that are there have words still."""
-    (said,) = consulted(checkout, journey(TESTED | {"health_kit": "popup"}, arrival=AT))
-    because = said["description"]["travellers"][0]["because"]
-    assert because[2] == {"question": "Beijing Health Kit", "answer": "pop-up notice"}
-    (said,) = consulted(checkout, journey(TESTED, arrival=AT), show="health_kit")
-    (field,) = said["screen"]["fields"]
-    assert [option["value"] for option in field["options"]] == ["green", "not_green"]
-    assert field["value"] == "green"
+def test_answers_to_another_version_are_kept_and_not_listed(checkout: Path) -> None:
+    """What only the earlier one asks comes back with an earlier arrival."""
+    before, at = consulted(checkout, journey(TESTED, arrival=BEFORE), journey(TESTED, arrival=AT))
+    asked = ["times", "party", "places", "commuting", "health_kit", "test"]
+    assert [one["screen"] for one in before["answered"]] == asked
+    assert [one["screen"] for one in at["answered"]] == ["times", "party", "health_kit", "test"]
+    assert [len(one["answers"]) for one in at["answered"]] == [1, 1, 1, 1]
 
 
 def test_the_schema_knows_both(checkout: Path) -> None:
@@ -337,6 +336,11 @@ def test_a_result_has_the_keys_it_had(checkout: Path) -> None:
     (result,) = evaluated(checkout, journey(TESTED, arrival=BEFORE, policy=NEW))
     assert set(result) == set(checker.evaluate(journey()))
     assert set(result["policy"]) == {"id", "in_force_from", "as_of"}
+
+
+def test_lint_is_told_where_it_is() -> None:
+    """Its command names the folder of the first step; other tests lint and prove this version."""
+    assert LINT.splitlines()[0].split()[-1] == COPY_AND_LIST.split()[3]
 
 
 def test_the_commands_of_the_last_step_show_it(checkout: Path) -> None:
@@ -420,6 +424,12 @@ def test_the_page_shows_it_below_the_headline() -> None:
     told = node("result_view.mjs", json.dumps(plain | {"version": "Preview.", "change": "72."}))
     assert told[1:5] == [plain["headline"], "Preview.", "72.", plain["notice"]]
     assert node("result_view.mjs", json.dumps(plain))[1:3] == [plain["headline"], plain["notice"]]
+
+
+def test_it_can_be_proved(capsys: pytest.CaptureFixture[str]) -> None:
+    """The proofs do not take for granted what only the source's rules have, such as stays."""
+    assert prove(MADE_UP) == 0
+    assert f"{NEW}: 2,003 situations" in capsys.readouterr().out
 
 
 def test_it_is_marked_as_made_up() -> None:

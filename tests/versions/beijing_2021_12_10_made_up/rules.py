@@ -19,7 +19,8 @@ FOR_COMPANIONS = timedelta(hours=_CLAUSES["H2"]["hours"])
 INFANT_AGE: int = _CLAUSES["H2"]["age"]
 
 NO_TEST_WINDOW = Note("no_test_window", ())
-NOTES = (NO_TEST_WINDOW,)
+COMPANION_NUMBER = Note("companion_number", ("H2", "R4"))
+NOTES = (NO_TEST_WINDOW, COMPANION_NUMBER)
 
 GET_TESTED = Action("get_tested")
 ACTIONS = (GET_TESTED,)
@@ -27,12 +28,12 @@ ACTIONS = (GET_TESTED,)
 
 @clause("H2")
 def infants(who: Traveller) -> Outcome | None:
-    """Aged 3 or under: only the accompanying people's test is checked, one of them."""
+    """Aged 3 or under: only the accompanying people's test is checked, one of them (R4)."""
     if who.age > INFANT_AGE:
         return None
     reports = [reported(companion) for companion in companions(who)]
     test = test_document("companion_test_72h", reports, FOR_COMPANIONS, who.journey)
-    return Outcome(route="infant") + with_test(test, who.journey)
+    return Outcome(route="infant") + with_test(test, who.journey) + say(COMPANION_NUMBER)
 
 
 @clause("G1")

@@ -1,0 +1,205 @@
+"""Who would get another answer, when the rules change."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from named_cases import in_each_language
+
+from checker.words import Words
+from workbench.compare import Compared, changes
+from workbench.diff import group_in_words
+from workbench.speech import speech
+from workbench.trees import Tree
+
+ROOT = Path(__file__).parents[1]
+POLICY = "checker/policies/beijing_2021_11_17"
+
+
+def diff(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command, run as people run it."""
+    command = [sys.executable, "-m", "workbench", "diff", *arguments]
+    return subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+
+
+def edited(folder: Path, file: str, old: str, new: str) -> str:
+    """A copy of the policy with one edit."""
+    copy = folder / Path(POLICY).name
+    shutil.copytree(ROOT / POLICY, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    text = (copy / file).read_text("utf-8")
+    assert text.count(old) == 1
+    (copy / file).write_text(text.replace(old, new), "utf-8")
+    return str(copy)
+
+
+OF_COMMUTERS = "return said + with_commuter_test(commuter_test(who), who) + green_code(who)"
+OF_EVERYONE = "return said + with_negative_test(who, FOR_EVERYONE) + green_code(who)"
+
+
+def test_a_stricter_rule(tmp_path: Path) -> None:
+    """Commuters by rail without the label: the 14-day test is no longer enough."""
+    done = diff(POLICY, edited(tmp_path, "rules.py", OF_COMMUTERS, OF_EVERYONE))
+    assert done.stderr == ""
+    title, count, asked, refused, *rest = done.stdout.split("\n\n")
+    assert title == f"# From {POLICY} to {tmp_path / Path(POLICY).name}"
+    assert count == "572 of 16,615 situations get another answer."
+    commuters = (
+        "Way of travel: by train; Age: 4 or over; "
+        "Commuting: regularly; in the commuter database, no label now; "
+        "Proof of work: yes"
+    )
+    other_test = (
+        "no longer needed: Negative test (report within 14 days); "
+        "now needed: Negative test (report within 48 hours)"
+    )
+    assert asked.splitlines()[0] == (f"- **{commuters}**: {other_test} (529 of 16,615 situations)")
+    assert refused.splitlines()[0] == (
+        f"- **{commuters}; Beijing Health Kit: green code; "
+        "Test report: 2 d 0 h 1 min to 14 d 0 h 0 min before arrival**: "
+        f"the verdict “Ready” becomes “Something is missing”; {other_test} "
+        "(43 of 16,615 situations)"
+    )
+    assert refused.splitlines()[1].startswith(
+        "  For example: Arrival: Mon 29 November, 12:00; Way of travel: by train; Age: 4; "
+    )
+    assert rest == ["No text changes.\n"]
+
+
+def test_a_change_of_words(tmp_path: Path) -> None:
+    """Says that it is one, and which; nothing is walked."""
+    done = diff(POLICY, edited(tmp_path, "texts.toml", 'en = "Identity card"', 'en = "ID card"'))
+    assert done.stdout.split("\n\n")[1:] == [
+        "The rules are the same: nobody gets another answer.",
+        "1 texts change: `documents.id_card.name.en`.\n",
+    ]
+
+
+def test_a_revision_and_itself() -> None:
+    """Revisions of the project can be compared as well."""
+    done = diff("HEAD", "HEAD", "--lang", "zh")
+    assert done.stdout.split("\n\n") == [
+        "# 从 HEAD 到 HEAD",
+        "规定一样，没有人的答复会变。",
+        "文字没有变。\n",
+    ]
+
+
+def test_neither_folder_nor_revision() -> None:
+    """It says what it looked for."""
+    done = diff("HEAD", "no-such-thing")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(
+        "no-such-thing: neither a folder with a policy.toml nor a revision ("
+    )
+
+
+def test_a_policy_that_does_not_run(tmp_path: Path) -> None:
+    """What its checker says last is told, and no traceback."""
+    broken = edited(tmp_path, "rules.py", "STEPS = (", "STEPS = nothing_of_that_name, (")
+    done = diff(POLICY, broken)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"{broken}: its checker fails: NameError: name 'nothing_of_that_name' is not defined\n"
+    )
+
+
+def result(**traveller: object) -> dict[str, object]:
+    """A complete result with one traveller."""
+    who = {"verdict": "ready", "documents": [], "actions": [], "notes": []} | traveller
+    return {"status": "complete", "travellers": [who], "missing": [], "errors": []}
+
+
+def document(id: str, status: str, *, must_show: bool = True, **times: str) -> dict[str, object]:
+    """A document of a result."""
+    return {"id": id, "status": status, "must_show": must_show, **times}
+
+
+REFUSED = {
+    "status": "invalid",
+    "travellers": [],
+    "missing": [],
+    "errors": [{"code": "not_in_force"}],
+}
+GREEN, LATER = document("green_code", "held"), {"valid_from": "2021-11-28T12:00:00+08:00"}
+TEST = document("negative_test_48h", "missing")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found", "english", "chinese"),
+    [
+        (result(), result(), (), "", ""),
+        (
+            result(route="general"),
+            result(route="relief"),
+            (("route", "general", "relief"),),
+            "another rule decides (`general` → `relief`)",
+            "改按另一条规定（`general` → `relief`）",
+        ),
+        (
+            result(documents=[TEST]),
+            result(documents=[TEST | LATER]),
+            (("times", "negative_test_48h"),),
+            "Negative test (report within 48 hours): good at other times",
+            "48 小时内核酸检测阴性证明：有效的时间有变",
+        ),
+        (
+            result(documents=[GREEN]),
+            result(documents=[document("green_code", "missing")]),
+            (("status", "green_code", "held", "missing"),),
+            "Green code in Beijing Health Kit (北京健康宝): “have it” becomes “missing”",
+            "北京健康宝绿码由“已有”变为“还缺”",
+        ),
+        (
+            result(documents=[GREEN]),
+            result(documents=[document("green_code", "held", must_show=False)]),
+            (("shown", "green_code"),),
+            "Green code in Beijing Health Kit (北京健康宝): whether it is shown changes",
+            "北京健康宝绿码：是否出示有变",
+        ),
+        (
+            result(clears_on="2021-12-01"),
+            result(clears_on="2021-12-02"),
+            (("clears",),),
+            "the stay stops counting on another day",
+            "停留不再算的日子有变",
+        ),
+        (
+            result(),
+            REFUSED,
+            (("refused", "", "not_in_force"),),
+            "refused now (not_in_force)",
+            "新版不接受（not_in_force）",
+        ),
+        (
+            REFUSED,
+            result(),
+            (("refused", "not_in_force", ""),),
+            "no longer refused (was: not_in_force)",
+            "新版接受了（原先：not_in_force）",
+        ),
+    ],
+)
+def test_what_changes(old: object, new: object, found: object, english: str, chinese: str) -> None:
+    """Each kind of change, in words of both languages."""
+    request = {"arrival": "2021-11-29T12:00", "travellers": [{"age": 34}]}
+    one = Compared(request, old, new)  # type: ignore[arg-type]
+    assert changes(one) == found
+    here = Tree("here", ROOT)
+    for lang, text in (("en", english), ("zh", chinese)):
+        if found:
+            told = group_in_words(Words(speech(here, here), lang), changes(one), [one], [one])
+            assert text in told.splitlines()[0]
+
+
+@in_each_language
+def test_all_kinds_of_travellers(lang: str) -> None:
+    """Whom nothing sets apart."""
+    request = {"arrival": "2021-11-29T12:00", "travellers": [{"age": 34}]}
+    one = Compared(request, result(route="general"), result(route="relief"))
+    here = Tree("here", ROOT)
+    told = group_in_words(Words(speech(here, here), lang), changes(one), [one], [one])
+    assert told.startswith(
+        {"en": "- **All kinds of travellers**: ", "zh": "- **各种情况**："}[lang]
+    )

@@ -1,0 +1,1025 @@
+"""Lint says what is wrong in a policy, where, what is allowed there, and the nearest name."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from made_up import FOLDER
+
+from workbench.__main__ import main
+from workbench.lint import lint, recorded
+from workbench.lint.reading import lines_of
+
+Edit = Callable[[str, str, str], list[str]]
+POLICY = Path(__file__).parents[1] / "checker/policies/beijing_2021_11_17"
+FILES = ("policy.toml", "rules.py", "texts.toml")
+
+OVERRIDE = """
+[[overrides]]
+step = "infants"
+over = ["everyone_else"]
+rests_on = ["H2", "R3"]
+why = "only the companions are asked"
+
+[readings]"""
+KEYS = "id, in_force_from, as_of, adult_age, questions, clauses, readings, screens, fields"
+COMMUTER = "labelled, registered, unregistered, no"
+OPTION_IN_REPORT = '{ id = "no", null = true }'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the policy, in a folder that cannot be imported."""
+    copy = tmp_path / "a policy"
+    copy.mkdir()
+    for name in FILES:
+        shutil.copy(POLICY / name, copy / name)
+    return copy
+
+
+@pytest.fixture
+def edited(folder: Path) -> Edit:
+    """Replaces one thing in a file, then lints; lines are told by what stands on them."""
+
+    def edit(name: str, old: str, new: str) -> list[str]:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+        return [told(folder, str(fault)) for fault in lint(folder)]
+
+    return edit
+
+
+def told(folder: Path, fault: str) -> str:
+    """A fault with what stands on its line, which does not move when the policy grows."""
+    name, line, said = re.fullmatch(
+        rf"{re.escape(str(folder))}/(\S+?)(?::(\d+))?: (.*)", fault
+    ).groups()  # type: ignore[union-attr]
+    if line is None:
+        return f"{name}: {said}"
+    lines = (folder / name).read_text(encoding="utf-8").split("\n")
+    return f"{name}: «{lines[int(line) - 1].strip()}» {said}"
+
+
+def test_the_policies_have_no_faults() -> None:
+    """All that the checker knows, and the one that is made up."""
+    assert [fault for folder in (*recorded(), FOLDER) for fault in lint(folder)] == []
+
+
+def test_a_line_is_that_on_which_a_key_first_appears() -> None:
+    """Of tables, of lists of tables, of lists over several lines, of inline tables."""
+    table = '# one\n[a]\nb = [\n  "four",\n  { id = "five" },\n]\n'
+    assert lines_of(f"{table}\n[[c]]\nd.e = 1\n\n[[c]]\nf = {{ g = 1 }}\n") == {
+        ("a",): 2,
+        ("a", "b"): 3,
+        ("a", "b", 0): 4,
+        ("a", "b", 1): 5,
+        ("a", "b", 1, "id"): 5,
+        ("c",): 8,
+        ("c", 0): 8,
+        ("c", 0, "d"): 9,
+        ("c", 0, "d", "e"): 9,
+        ("c", 1): 11,
+        ("c", 1, "f"): 12,
+        ("c", 1, "f", "g"): 12,
+    }
+
+
+SHAPE = {
+    "a key that does not exist": (
+        "hours = 48",
+        "hourz = 48",
+        (
+            "«hourz = 48» clauses.G1.hourz: there is no such key here. "
+            'Allowed: cites, hours, days, age, background. Did you mean "hours"?'
+        ),
+    ),
+    "a table that does not exist": (
+        "[clauses.F1]",
+        "[clause.F1]",
+        (
+            f"«[clause.F1]» clause: there is no such key here. Allowed: {KEYS}, overrides. "
+            'Did you mean "clauses"?'
+        ),
+    ),
+    "a key that is missing": (
+        "as_of = 2021-11-29\n",
+        "",
+        "as_of: this key is missing. Allowed: a date, like 2021-11-29.",
+    ),
+    "a key of a table that is missing": (
+        '[screens]]\nid = "mode"\n',
+        "[screens]]\n",
+        "«[[screens]]» screens[no. 6].id: this key is missing. Allowed: text that is not empty.",
+    ),
+    "a number in quotation marks": (
+        "hours = 48",
+        'hours = "48"',
+        '«hours = "48"» clauses.G1.hours: found "48". Allowed: a whole number, 1 or more.',
+    ),
+    "a number below one": (
+        "adult_age = 18",
+        "adult_age = 0",
+        (
+            '«adult_age = 0 # the checker\'s own line between "child" and "older" (R19); '
+            "the source sets none» adult_age: found 0. Allowed: a whole number, 1 or more."
+        ),
+    ),
+    "a table in the place of a value": (
+        "hours = 48",
+        "hours = {}",
+        "«hours = {}» clauses.G1.hours: found {}. Allowed: a whole number, 1 or more.",
+    ),
+    "a value in the place of a table": (
+        '[clauses.L1]\ncites = ["q1"]',
+        '[clauses]\nL1 = "q1"',
+        '«L1 = "q1"» clauses.L1: found "q1". Allowed: a table.',
+    ),
+    "a list that is empty": (
+        'cites = ["q1"]',
+        "cites = []",
+        (
+            "«cites = []» clauses.L1.cites: found []. "
+            "Allowed: a list with one or more of these: text that is not empty."
+        ),
+    ),
+    "an id that is empty": (
+        'id = "beijing-2021-11-17"',
+        'id = ""',
+        '«id = ""» id: found "". Allowed: text that is not empty.',
+    ),
+    "a beginning in another place": (
+        "T00:00:00+08:00",
+        "T00:00:00Z",
+        (
+            "«in_force_from = 2021-11-17T00:00:00Z» in_force_from: "
+            'found "2021-11-17 00:00:00+00:00". '
+            "Allowed: a time with +08:00, like 2021-11-17T00:00:00+08:00."
+        ),
+    ),
+    "a beginning without a place": (
+        "T00:00:00+08:00",
+        "T00:00:00",
+        (
+            '«in_force_from = 2021-11-17T00:00:00» in_force_from: found "2021-11-17 00:00:00". '
+            "Allowed: a time with +08:00, like 2021-11-17T00:00:00+08:00."
+        ),
+    ),
+    "a beginning without a time": (
+        "T00:00:00+08:00",
+        "",
+        (
+            '«in_force_from = 2021-11-17» in_force_from: found "2021-11-17". '
+            "Allowed: a time with +08:00, like 2021-11-17T00:00:00+08:00."
+        ),
+    ),
+    "a day in quotation marks": (
+        "as_of = 2021-11-29",
+        'as_of = "2021-11-29"',
+        '«as_of = "2021-11-29"» as_of: found "2021-11-29". Allowed: a date, like 2021-11-29.',
+    ),
+    "a day without quotation marks": (
+        'default = "2021-11-29"\noptional',
+        "default = 2021-11-29\noptional",
+        (
+            '«default = 2021-11-29» fields.departure.default: found "2021-11-29". '
+            'Allowed: a day in quotation marks, like "2021-11-29".'
+        ),
+    ),
+    "a kind of field that does not exist": (
+        '[fields.mode]\nkind = "choice"',
+        '[fields.mode]\nkind = "choise"',
+        (
+            '«kind = "choise"» fields.mode.kind: found "choise". '
+            "Allowed: one of moment, party, stays, choice, report."
+        ),
+    ),
+    "adults that are no truth": (
+        "adults = true",
+        'adults = "yes"',
+        (
+            '«{ id = "older", value = "older", adults = "yes" },» '
+            'fields.relief_group.options[older].adults: found "yes". Allowed: true or false.'
+        ),
+    ),
+}
+REFERENCES = {
+    "a question that does not exist": (
+        'cites = ["intro", "q8"]',
+        'cites = ["intro", "q88"]',
+        (
+            '«cites = ["intro", "q88"]» clauses.G1.cites: found "q88". Allowed: a question of the '
+            'source (intro, q1, q2, q3, q4, q5, q6, q7, q8, q9, q10). Did you mean "q8"?'
+        ),
+    ),
+    "questions in another order": (
+        'cites = ["intro", "q8"]',
+        'cites = ["q8", "intro"]',
+        (
+            '«cites = ["q8", "intro"]» clauses.G1.cites: found ["q8", "intro"]. '
+            'Allowed: each once, in the order of the source: ["intro", "q8"].'
+        ),
+    ),
+    "a question twice": (
+        'cites = ["q1"]',
+        'cites = ["q1", "q1"]',
+        (
+            '«cites = ["q1", "q1"]» clauses.L1.cites: found ["q1", "q1"]. '
+            'Allowed: each once, in the order of the source: ["q1"].'
+        ),
+    ),
+    "a clause without a home": (
+        'background = "how to write to the makers of the app"\n',
+        "",
+        (
+            "«[clauses.F1]» clauses.F1: no rule carries this clause and no text says it. Allowed: "
+            "a step, note or action that names it, or `background` with the reason here."
+        ),
+    ),
+    "background that a rule carries": (
+        "[clauses.L4]",
+        '[clauses.L4]\nbackground = "who runs it"',
+        (
+            '«background = "who runs it"» clauses.L4.background: a rule carries this clause, '
+            "so that it is no background. Allowed: one of the two."
+        ),
+    ),
+    "background that a text says": (
+        "[clauses.L3]",
+        '[clauses.L3]\nbackground = "who may ask"',
+        (
+            '«background = "who may ask"» clauses.L3.background: a text says this clause, '
+            "so that it is no background. Allowed: one of the two."
+        ),
+    ),
+    "something certain that no request has": (
+        'commuter = "unregistered"',
+        'commutre = "unregistered"',
+        (
+            '«certain = { travellers = [{ commutre = "unregistered" }] }» questions.q2.certain: '
+            "travellers[0].commutre: there is no such field. "
+            "Allowed: a field of checker/request.py. "
+            'Did you mean "commuter"?'
+        ),
+    ),
+    "a certain answer that no request has": (
+        'commuter = "unregistered"',
+        'commuter = "unregistred"',
+        (
+            '«certain = { travellers = [{ commuter = "unregistred" }] }» questions.q2.certain: '
+            'travellers[0].commuter: found "unregistred". '
+            f"Allowed: an answer of the request ({COMMUTER}). "
+            'Did you mean "unregistered"?'
+        ),
+    ),
+    "a certain answer of another kind": (
+        'commuter = "unregistered"',
+        'age = "old"',
+        (
+            '«certain = { travellers = [{ age = "old" }] }» questions.q2.certain: '
+            'travellers[0].age: found "old". Allowed: an answer as checker/request.py has it.'
+        ),
+    ),
+    "a place's clause that has no days": (
+        'case_city = "T1"',
+        'case_city = "T2"',
+        (
+            '«places = { case_county = "T3", case_city = "T2", border_port = "L7" }» '
+            'fields.trips.places.case_city: found "T2". '
+            "Allowed: a clause with `days` (L6, L7, T1, T3)."
+        ),
+    ),
+    "a place that is missing": (
+        'case_city = "T1", ',
+        "",
+        (
+            '«places = { case_county = "T3", border_port = "L7" }» '
+            "fields.trips.places.case_city: this key is missing. Allowed: a clause with `days`."
+        ),
+    ),
+    "an opening field of another screen": (
+        'opening = ["arrival"]',
+        'opening = ["arival"]',
+        (
+            '«opening = ["arival"]» screens[times].opening: found "arival". '
+            'Allowed: a field of this screen (departure, arrival). Did you mean "arrival"?'
+        ),
+    ),
+    "an answer that no request has": (
+        'value = "labelled"',
+        'value = "labeled"',
+        (
+            '«options = [{ id = "yes", value = "labeled" }, { id = "no", then = "label_known" }]» '
+            'fields.label_shows.options[yes].value: found "labeled". '
+            f'Allowed: an answer of commuter ({COMMUTER}). Did you mean "labelled"?'
+        ),
+    ),
+    "an answer that no option gives": (
+        'value = "registered"',
+        'value = "unregistered"',
+        (
+            '«options = [{ id = "no", value = "no" }, { id = "yes", then = "label_shows" }]» '
+            "fields.commuter.options: no option gives registered. "
+            f"Allowed: options that give every answer ({COMMUTER})."
+        ),
+    ),
+    "a truth that no option gives": (
+        'id = "yes", value = true }, { id = "no", value = false }]',
+        'id = "yes", value = true }, { id = "no", value = true }]',
+        (
+            '«options = [{ id = "yes", value = true }, { id = "no", value = true }]» '
+            "fields.proof_of_work.options: no option gives false. "
+            "Allowed: options that give every answer (true, false)."
+        ),
+    ),
+    "no answer that no option gives": (
+        OPTION_IN_REPORT,
+        '{ id = "no" }',
+        (
+            '«options = [{ id = "yes", then = "report" }, { id = "no" }]» '
+            "fields.test.options: no option gives null = true. "
+            "Allowed: options that give every answer (null = true)."
+        ),
+    ),
+    "an option that leads to two things": (
+        '{ id = "no", then = "label_known" }',
+        '{ id = "no", then = "label_known", value = "no" }',
+        (
+            '«options = [{ id = "yes", value = "labelled" }, '
+            '{ id = "no", then = "label_known", value = "no" }]» fields.label_shows.options[no]: '
+            "found value and then. Allowed: one of them, or none to give advice."
+        ),
+    ),
+    "an option that leads back": (
+        '{ id = "unsure", value = "unregistered" }',
+        '{ id = "unsure", then = "label_known" }',
+        (
+            '«{ id = "unsure", then = "label_known" },» fields.label_known.options[unsure].then: '
+            '"label_known" leads back to label_known. Allowed: another field.'
+        ),
+    ),
+    "a kind that cannot ask for a field": (
+        '[fields.arrival]\nkind = "moment"\ndefault = "2021-11-29"',
+        '[fields.arrival]\nkind = "party"',
+        '«kind = "party"» fields.arrival.kind: found "party". Allowed: "moment" for this field.',
+    ),
+    "a field of a screen that is not asked": (
+        '[fields.travellers]\nkind = "party"\n',
+        "",
+        (
+            "«[fields.departure]» fields.travellers: this key is missing, though a screen has the "
+            'field. Allowed: a table with kind = "party".'
+        ),
+    ),
+    "an override by a step that does not exist": (
+        "\n[readings]",
+        OVERRIDE.replace('"infants"', '"infant"'),
+        (
+            '«step = "infant"» overrides[infant].step: found "infant". '
+            'Allowed: a step of STEPS in rules.py. Did you mean "infants"?'
+        ),
+    ),
+    "an override of a step that does not exist": (
+        "\n[readings]",
+        OVERRIDE.replace("everyone_else", "everyone_els"),
+        (
+            '«over = ["everyone_els"]» overrides[infants].over: found "everyone_els". '
+            'Allowed: a step that stands after infants in STEPS. Did you mean "everyone_else"?'
+        ),
+    ),
+    "an override of a step that stands before": (
+        "\n[readings]",
+        OVERRIDE.replace("everyone_else", "near_local_cases"),
+        (
+            '«over = ["near_local_cases"]» overrides[infants].over: found "near_local_cases". '
+            "Allowed: a step that stands after infants in STEPS."
+        ),
+    ),
+    "an override that rests on nothing": (
+        "\n[readings]",
+        OVERRIDE.replace("R3", "R33"),
+        (
+            '«rests_on = ["H2", "R33"]» overrides[infants].rests_on: found "R33". '
+            'Allowed: a clause or a reading. Did you mean "R3"?'
+        ),
+    ),
+    "an override without a reason": (
+        "\n[readings]",
+        OVERRIDE.replace("only the companions are asked", ""),
+        '«why = ""» overrides[infants].why: found "". Allowed: text that is not empty.',
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"), (SHAPE | REFERENCES).values(), ids=SHAPE | REFERENCES
+)
+def test_a_fault_in_the_settings(edited: Edit, old: str, new: str, said: str) -> None:
+    """One edit of policy.toml, one fault."""
+    assert edited("policy.toml", old, new) == [f"policy.toml: {said}"]
+
+
+def test_overrides_may_stand_in_the_settings(edited: Edit) -> None:
+    """The one that the others are edited from."""
+    assert edited("policy.toml", "\n[readings]", OVERRIDE) == []
+
+
+def test_a_place_is_misspelt(edited: Edit) -> None:
+    """It is unknown, and the one that is meant is missing; its texts are left alone."""
+    places = '«places = { case_county = "T3", case_citty = "T1", border_port = "L7" }»'
+    assert edited("policy.toml", 'case_city = "T1"', 'case_citty = "T1"') == [
+        (
+            f'policy.toml: {places} fields.trips.places.case_citty: found "case_citty". Allowed: '
+            'a kind of place (case_county, case_city, border_port). Did you mean "case_city"?'
+        ),
+        (
+            f"policy.toml: {places} fields.trips.places.case_city: this key is missing. "
+            "Allowed: a clause with `days`."
+        ),
+    ]
+
+
+def test_an_option_leads_nowhere(edited: Edit) -> None:
+    """What it should lead to is left over."""
+    nowhere = '{ id = "no", then = "label_knwon" }'
+    assert edited("policy.toml", '{ id = "no", then = "label_known" }', nowhere) == [
+        (
+            'policy.toml: «options = [{ id = "yes", value = "labelled" }, '
+            f'{nowhere}]» fields.label_shows.options[no].then: found "label_knwon". '
+            'Allowed: one of [fields]. Did you mean "label_known"?'
+        ),
+        (
+            "policy.toml: «[fields.label_known]» fields.label_known: no screen and no option leads "
+            "here. Allowed: a field of a screen, or what an option names in `then`. "
+            'Did you mean "label_knwon"?'
+        ),
+    ]
+
+
+def test_a_field_of_a_screen_is_misspelt(edited: Edit) -> None:
+    """It is unknown, and the one that is meant is asked nowhere."""
+    assert edited("policy.toml", 'fields = ["necessary"]', 'fields = ["necesary"]') == [
+        (
+            'policy.toml: «[[screens]]» screens: no screen asks for "necessary", which rules.py '
+            f"reads on line {line_of('if who.journey.necessary')}. "
+            "Allowed: one screen for each field."
+        ),
+        (
+            'policy.toml: «fields = ["necesary"]» screens[necessary].fields: found "necesary". '
+            'Allowed: a field of a request. Did you mean "necessary"?'
+        ),
+        (
+            "policy.toml: «[fields.necessary]» fields.necessary: no screen and no option leads "
+            "here. Allowed: a field of a screen, or what an option names in `then`."
+        ),
+    ]
+
+
+def line_of(text: str, name: str = "rules.py") -> int:
+    """The line of the policy on which something first stands."""
+    lines = (POLICY / name).read_text(encoding="utf-8").split("\n")
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def test_a_field_stands_on_two_screens(edited: Edit) -> None:
+    """The second is told; the first, on which two are asked now, needs a text for each."""
+    assert edited("policy.toml", 'fields = ["necessary"]', 'fields = ["necessary", "mode"]') == [
+        (
+            'policy.toml: «fields = ["mode"]» screens[mode].fields: "mode" stands on the screen '
+            '"necessary" already. Allowed: one screen for each field.'
+        ),
+        (
+            "texts.toml: «[fields.necessary]» fields.necessary.legend: this text is missing, "
+            "and [fields.necessary] in policy.toml needs it. Allowed: zh and en."
+        ),
+    ]
+
+
+RULES = {
+    "a clause of a step": (
+        '@clause("H1")',
+        '@clause("H1", "H11")',
+        (
+            '«@clause("H1", "H11")» @clause: found "H11". '
+            'Allowed: a clause or a reading of policy.toml. Did you mean "H1"?'
+        ),
+    ),
+    "a clause of a note": (
+        '("H2", "R3")',
+        '("H2", "R33")',
+        (
+            '«AGE_THREE = Note("age_three", ("H2", "R33"))» Note: found "R33". '
+            'Allowed: a clause or a reading of policy.toml. Did you mean "R3"?'
+        ),
+    ),
+    "a clause of an action": (
+        '"call_12345", ("R11",)',
+        '"call_12345", ("R111",)',
+        (
+            '«CALL_12345 = Action("call_12345", ("R111",))» Action: found "R111". '
+            'Allowed: a clause or a reading of policy.toml. Did you mean "R11"?'
+        ),
+    ),
+    "a number that a clause does not have": (
+        '_CLAUSES["G1"]["hours"]',
+        '_CLAUSES["G1"]["hour"]',
+        (
+            '«FOR_EVERYONE = timedelta(hours=_CLAUSES["G1"]["hour"])» _CLAUSES["G1"]["hour"]: '
+            'found "hour". Allowed: a key of policy.toml (cites, hours). Did you mean "hours"?'
+        ),
+    ),
+    "a number of a clause that does not exist": (
+        '_CLAUSES["G1"]["hours"]',
+        '_CLAUSES["G11"]["hours"]',
+        (
+            '«FOR_EVERYONE = timedelta(hours=_CLAUSES["G11"]["hours"])» _CLAUSES["G11"]["hours"]: '
+            'found "G11". Allowed: a key of policy.toml '
+            "(G1, G2, L1, L2, L3, L4, L5, L6, L7, L8, H1, H2, T1, T2, T3, F1). "
+            'Did you mean "G1"?'
+        ),
+    ),
+    "a setting that does not exist": (
+        '_POLICY["fields"]["trips"]["places"]',
+        '_POLICY["fields"]["trips"]["place"]',
+        (
+            '«for place, clause in _POLICY["fields"]["trips"]["place"].items()» '
+            '_POLICY["fields"]["trips"]["place"]: found "place". '
+            'Allowed: a key of policy.toml (kind, places). Did you mean "places"?'
+        ),
+    ),
+    "a note that is not listed": (
+        "    AGE_THREE,\n",
+        "",
+        (
+            '«AGE_THREE = Note("age_three", ("H2", "R3"))» AGE_THREE: NOTES does not list this. '
+            "Put it there, where results are to show it."
+        ),
+    ),
+    "an action that is not listed": (
+        "    CALL_12345,\n",
+        "",
+        (
+            '«CALL_12345 = Action("call_12345", ("R11",))» CALL_12345: ACTIONS does not list this. '
+            "Put it there, where results are to show it."
+        ),
+    ),
+    "an action among the notes": (
+        "    AGE_THREE,\n",
+        "    AGE_THREE,\n    CALL_12345,\n",
+        '«CALL_12345,» NOTES: found "CALL_12345". Allowed: a Note of this file.',
+    ),
+    "a step that is not listed": (
+        "    stays_long_ago,\n",
+        "",
+        (
+            "«def stays_long_ago(who: Traveller) -> Outcome | None:» stays_long_ago: "
+            "STEPS does not list this, and nothing calls it. Put it there, or take it away."
+        ),
+    ),
+    "a step that does not exist": (
+        "    infants,\n",
+        "    infants,\n    infant,\n",
+        (
+            '«infant,» STEPS: found "infant". Allowed: a function of this file. '
+            'Did you mean "infants"?'
+        ),
+    ),
+    "no list of notes": (
+        "\nNOTES = (",
+        "\nNOTE = (",
+        (
+            "NOTES: this is missing. Allowed: a tuple of all notes, in their order. "
+            'Did you mean "NOTE"?'
+        ),
+    ),
+    "no list of actions": (
+        "\nACTIONS = (",
+        "\nTO_DO = (",
+        "ACTIONS: this is missing. Allowed: a tuple of all actions, in their order.",
+    ),
+    "an answer that a traveller does not have": (
+        "who.age > INFANT_AGE",
+        "who.agee > INFANT_AGE",
+        (
+            "«if who.agee > INFANT_AGE:» who.agee: the request's Traveller has no agee. Allowed: "
+            "age, trips, commuter, proof_of_work, health_kit, relief_group, test, journey. "
+            'Did you mean "age"?'
+        ),
+    ),
+    "an answer of another shape": (
+        "who.journey.mode == mode",
+        "who.mode == mode",
+        (
+            "«return who.mode == mode» who.mode: the request's Traveller has no mode. Allowed: "
+            "age, trips, commuter, proof_of_work, health_kit, relief_group, test, journey."
+        ),
+    ),
+    "an answer that a stay does not have": (
+        "trip.place == place for trip, _ in recent",
+        "trip.plcae == place for trip, _ in recent",
+        (
+            "«return any(trip.plcae == place for trip, _ in recent(who))» trip.plcae: "
+            'the request\'s Trip has no plcae. Allowed: place, left_on. Did you mean "place"?'
+        ),
+    ),
+    "an answer of one of the party": (
+        "other.age > INFANT_AGE",
+        "other.agee > INFANT_AGE",
+        (
+            "«others = [other for other in who.journey.travellers if other.agee > INFANT_AGE]» "
+            "other.agee: the request's Traveller has no agee. Allowed: "
+            "age, trips, commuter, proof_of_work, health_kit, relief_group, test, journey. "
+            'Did you mean "age"?'
+        ),
+    ),
+    "an answer that is asked for by name": (
+        'journey.known("departure")',
+        'journey.known("departur")',
+        (
+            '«departure: datetime | None = journey.known("departur")» journey.known("departur"): '
+            "the request's Journey has no departur. "
+            "Allowed: policy, arrival, departure, mode, necessary, travellers. "
+            'Did you mean "departure"?'
+        ),
+    ),
+    "an answer of a test": (
+        "test.reported_at",
+        "test.reportedat",
+        (
+            "«return None if test is None else test.reportedat» test.reportedat: "
+            "the request's Test has no reportedat. Allowed: reported_at. "
+            'Did you mean "reported_at"?'
+        ),
+    ),
+    "an answer compared with what it cannot be": (
+        'who.commuter == "unregistered"',
+        'who.commuter == "unregistred"',
+        (
+            '«if who.commuter == "unregistred":» who.commuter: found "unregistred". '
+            f'Allowed: an answer of the request ({COMMUTER}). Did you mean "unregistered"?'
+        ),
+    ),
+    "an answer among what it cannot be": (
+        'in ("labelled", "registered")',
+        'in ("labeled", "registered")',
+        (
+            '«in_database = who.commuter in ("labeled", "registered")» who.commuter: '
+            f'found "labeled". Allowed: an answer of the request ({COMMUTER}). '
+            'Did you mean "labelled"?'
+        ),
+    ),
+    "an argument compared with what it cannot be": (
+        'if mode == "other"',
+        'if mode == "others"',
+        (
+            '«if mode == "others":» mode: found "others". '
+            'Allowed: an answer of the request (rail, road, other). Did you mean "other"?'
+        ),
+    ),
+    "an argument that is none of the answers": (
+        'commutes_by("road", who)):',
+        'commutes_by("raod", who)):',
+        (
+            '«if who.commuter != "labelled" or not (commutes_by("rail", who) '
+            'or commutes_by("raod", who)):» commutes_by(mode=…): found "raod". '
+            'Allowed: an answer of the request (rail, road, other). Did you mean "road"?'
+        ),
+    ),
+    "a verdict": (
+        'verdict="restricted"',
+        'verdict="restrict"',
+        (
+            '«return Outcome(verdict="restrict", clears_on=clears_on("case_county", who))» '
+            'Outcome(verdict=…): found "restrict". Allowed: a verdict of checker/outcome.py '
+            '(restricted, do_not_travel, not_ready, ready). Did you mean "restricted"?'
+        ),
+    ),
+    "a state of a document": (
+        '"held" if test.suffices else "expired"',
+        '"held" if test.suffices else "expird"',
+        (
+            '«label = Document("commuter_label", "held" if test.suffices else "expird")» '
+            'Document(status=…): found "expird". Allowed: a state of checker/outcome.py '
+            '(held, expired, missing, bring). Did you mean "expired"?'
+        ),
+    ),
+    "a code of an error": (
+        '"no_companion"',
+        '"no_companions"',
+        (
+            '«raise Refused(Refusal("travellers", "no_companions"))» Refusal(code=…): '
+            'found "no_companions". Allowed: a code of ERRORS_OF_SENSE in checker/schema.py '
+            '(not_in_force, after_arrival, no_companion). Did you mean "no_companion"?'
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "said"), RULES.values(), ids=RULES)
+def test_a_fault_in_the_rules(edited: Edit, old: str, new: str, said: str) -> None:
+    """One edit of rules.py, one fault."""
+    assert edited("rules.py", old, new) == [f"rules.py: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("STEPS", "a tuple of all steps, in their order"),
+        ("refusals", "def refusals(journey: Journey) -> Iterator[Refusal]"),
+    ],
+)
+def test_the_rules_lack_a_part(edited: Edit, name: str, what: str) -> None:
+    """What hangs on it is left over."""
+    old = "\nSTEPS = (" if name == "STEPS" else "def refusals("
+    found = edited("rules.py", old, old.replace(name, f"{name[:-1]}_"))
+    near = f"{name[:-1]}_"
+    assert found[0] == f'rules.py: {name}: this is missing. Allowed: {what}. Did you mean "{near}"?'
+
+
+def test_a_clause_is_carried_under_another_name(edited: Edit) -> None:
+    """It does not exist, and the one that is meant has no home."""
+    assert edited("rules.py", '@clause("T3")', '@clause("T33")') == [
+        (
+            "policy.toml: «[clauses.T3]» clauses.T3: no rule carries this clause and no text "
+            "says it. Allowed: a step, note or action that names it, "
+            "or `background` with the reason here."
+        ),
+        (
+            'rules.py: «@clause("T33")» @clause: found "T33". '
+            'Allowed: a clause or a reading of policy.toml. Did you mean "T3"?'
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "near"),
+    [
+        ('Document("id_card"', 'Document("idcard"', "ID_CARD =", "id_card"),
+        ('"proof_of_residence"', '"proof_of_home"', '{"bring":', "proof_of_work"),
+    ],
+)
+def test_a_document_has_no_name(edited: Edit, old: str, new: str, place: str, near: str) -> None:
+    """Those that are shown, and those that are brought."""
+    id = new.split('"')[-2]
+    assert edited("rules.py", old, new)[0].partition("» ")[2] == (
+        f"documents.{id}.name: this text is missing, and rules.py on line {line_of(place)} "
+        f'needs it. Allowed: zh and en. Did you mean "documents.{near}"?'
+    )
+
+
+RESTRICTED = line_of('Outcome(verdict="restricted"')
+TEXTS = {
+    "no second language": (
+        'title.en = "Departure"\n',
+        "",
+        (
+            '«title.zh = "出发"» fields.departure.title.en: this language is missing. '
+            "Allowed: zh and en."
+        ),
+    ),
+    "a text that is empty": (
+        'title.en = "Departure"',
+        'title.en = " "',
+        (
+            '«title.en = " "» fields.departure.title.en: found " ". '
+            "Allowed: text, or a list of paragraphs, not empty."
+        ),
+    ),
+    "a text that is none": (
+        'title.en = "Departure"',
+        "title.en = 3",
+        (
+            "«title.en = 3» fields.departure.title.en: found 3. "
+            "Allowed: text, or a list of paragraphs, not empty."
+        ),
+    ),
+    "paragraphs for a text": (
+        'title.en = "Departure"',
+        'title.en = ["Departure"]',
+        (
+            '«title.en = ["Departure"]» fields.departure.title.en: found ["Departure"]. '
+            "Allowed: one text."
+        ),
+    ),
+    "fewer paragraphs": (
+        '  "拿不准，可以问居住的社区，或者 12345 热线。",\n',
+        "",
+        (
+            "«more.paragraphs.zh = [» screens.places.more.paragraphs: zh has 3 paragraphs, "
+            "en has 4 paragraphs. Allowed: as many in both languages."
+        ),
+    ),
+    "a number that a clause does not have": (
+        'name.en = "Negative test (report within {G1.hours} hours)"',
+        'name.en = "Negative test (report within {G1.hour} hours)"',
+        (
+            '«name.en = "Negative test (report within {G1.hour} hours)"» '
+            "documents.negative_test_48h.name.en: nothing fills in {G1.hour}. "
+            'Allowed: numbers of policy.toml. Did you mean "{G1.hours}"?'
+        ),
+    ),
+    "a value that nothing fills in": (
+        "Does {name} have a negative",
+        "Does {nmae} have a negative",
+        (
+            '«named.en = "Does {nmae} have a negative test result?"» fields.test.named.en: '
+            "nothing fills in {nmae}. Allowed: {name}, {from}, {until}, numbers of policy.toml. "
+            'Did you mean "{name}"?'
+        ),
+    ),
+    "a number that one language has": (
+        "within {G1.hours} hours",
+        "within 48 hours",
+        (
+            '«name.zh = "{G1.hours} 小时内核酸检测阴性证明"» documents.negative_test_48h.name: '
+            "only zh has {G1.hours}. Allowed: the same in both languages."
+        ),
+    ),
+    "a number that a paragraph of one language has": (
+        "bring a negative test within {G1.hours} hours",
+        "bring a negative test within 48 hours",
+        (
+            "«options.unsure.advice.zh = [» fields.necessary.options.unsure.advice: "
+            "only zh of paragraph 2 has {G1.hours}. Allowed: the same in both languages."
+        ),
+    ),
+    "a text that an option needs": (
+        'options.road.label.zh = "走公路"\noptions.road.label.en = "By road"\n',
+        "",
+        (
+            '«options.road.hint.zh = "经过公路检查站，坐长途客车也算"» '
+            "fields.mode.options.road.label: this text is missing, "
+            "and [fields.mode] in policy.toml needs it. Allowed: zh and en."
+        ),
+    ),
+    "a verdict without a label": (
+        'label.zh = "严格限制进（返）京"\nlabel.en = "Entry strictly restricted"\n',
+        "",
+        (
+            "«[verdicts.restricted]» verdicts.restricted.label: this text is missing, and "
+            f"rules.py on line {RESTRICTED} needs it. Allowed: zh and en."
+        ),
+    ),
+    "a text that nothing uses": (
+        "[notes.age_three]",
+        '[notes.age]\nzh = "三岁"\nen = "Three"\n\n[notes.age_three]',
+        "«[notes.age]» notes.age: nothing uses this text.",
+    ),
+    "a clause that does not exist": (
+        'clauses = ["L3"]',
+        'clauses = ["L3", "L33"]',
+        (
+            '«clauses = ["L3", "L33"]» actions.apply_12345.clauses: found "L33". '
+            'Allowed: a clause or a reading of policy.toml. Did you mean "L3"?'
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "said"), TEXTS.values(), ids=TEXTS)
+def test_a_fault_in_the_texts(edited: Edit, old: str, new: str, said: str) -> None:
+    """One edit of texts.toml, one fault."""
+    assert edited("texts.toml", old, new) == [f"texts.toml: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "need"),
+    [
+        ("notes.age_three", "notes.age_thre", f"rules.py on line {line_of('AGE_THREE =')}"),
+        ("errors.no_companion", "errors.no_compnion", f"rules.py on line {line_of('Refused(Ref')}"),
+        ("notice", "notise", "every page"),
+    ],
+)
+def test_a_text_is_misspelt(edited: Edit, key: str, wrong: str, need: str) -> None:
+    """It is used by nothing, and the one that is meant is missing."""
+    found = [
+        said.partition("» ")[2] or said for said in edited("texts.toml", f"[{key}]", f"[{wrong}]")
+    ]
+    prefix = "texts.toml: "
+    assert sorted(said.removeprefix(prefix) for said in found) == sorted(
+        [
+            f'{wrong}: nothing uses this text. Did you mean "{key}"?',
+            (
+                f"{key}: this text is missing, and {need} needs it. "
+                f'Allowed: zh and en. Did you mean "{wrong}"?'
+            ),
+        ]
+    )
+
+
+def test_a_verdict_of_a_step_has_no_words(edited: Edit) -> None:
+    """Nor has the day on which it ends."""
+    assert edited("texts.toml", "[clears.restricted]", "[clears.ready]") == [
+        (
+            "texts.toml: «[clears.ready]» clears.restricted: this text is missing, and rules.py on "
+            f"line {RESTRICTED} needs it. Allowed: zh and en."
+        )
+    ]
+
+
+def test_a_language_is_misspelt(edited: Edit) -> None:
+    """It is none, and the one that is meant is missing."""
+    assert edited("texts.toml", 'title.en = "Departure"', 'title.eng = "Departure"') == [
+        (
+            'texts.toml: «title.zh = "出发"» fields.departure.title.en: this language is missing. '
+            "Allowed: zh and en."
+        ),
+        (
+            'texts.toml: «title.eng = "Departure"» fields.departure.title.eng: found "Departure". '
+            'Allowed: zh and en, or a table that has them. Did you mean "en"?'
+        ),
+    ]
+
+
+def test_steps_have_titles_once_one_has(folder: Path, edited: Edit) -> None:
+    """All of STEPS then need one, in both languages."""
+    texts = (POLICY / "texts.toml").read_text(encoding="utf-8")
+    untitled = re.sub(r"(?m)^\[steps\.\w+\]\n(?:.+\n)*", "", texts)
+    (folder / "texts.toml").write_text(untitled, encoding="utf-8")
+    assert lint(folder) == []
+    title = '[steps.infants]\ntitle.zh = "婴幼儿"\ntitle.en = "Infants"\n\n'
+    found = edited("texts.toml", "[notice]", f"{title}[notice]")
+    assert found[3] == (
+        "texts.toml: «[steps.infants]» steps.near_local_cases.title: this text is missing, and "
+        f"rules.py on line {line_of('    near_local_cases,')} needs it. Allowed: zh and en."
+    )
+    assert len(found) == 10
+
+
+UNCLOSED = "this is not TOML: Expected ']' at the end of a table declaration."
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("policy.toml", "[clauses.G1]", "[clauses.G1", UNCLOSED),
+        ("texts.toml", "[notice]", "[notice", UNCLOSED),
+        ("rules.py", "NOTES = (", "NOTES == = (", "this is not Python: invalid syntax."),
+    ],
+)
+def test_a_file_of_another_syntax(edited: Edit, name: str, old: str, new: str, said: str) -> None:
+    """Its first error is told; the other files are looked at as far as that goes without it."""
+    assert edited(name, old, new) == [f"{name}: «{new}» {said}"]
+
+
+MISSING = "{}/{}: this file is missing. A policy is policy.toml, rules.py and texts.toml."
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_missing(folder: Path, name: str) -> None:
+    """That is a fault like others."""
+    (folder / name).unlink()
+    assert list(map(str, lint(folder))) == [MISSING.format(folder, name)]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_another_encoding(folder: Path, name: str) -> None:
+    """With the line on which it begins."""
+    (folder / name).write_bytes(b"# one\n# \xb1\xb1\xbe\xa9\n")
+    assert list(map(str, lint(folder))) == [f"{folder}/{name}:2: this is not UTF-8."]
+
+
+def test_an_unreadable_file_is_a_fault(folder: Path) -> None:
+    """A folder where a file should be."""
+    (folder / "rules.py").unlink()
+    (folder / "rules.py").mkdir()
+    assert list(map(str, lint(folder))) == [
+        f"{folder}/rules.py: this cannot be read: Is a directory."
+    ]
+
+
+def test_a_folder_that_is_none(tmp_path: Path) -> None:
+    """It says so once."""
+    assert list(map(str, lint(tmp_path / "none"))) == [f"{tmp_path}/none: there is no such folder."]
+
+
+def test_rules_are_read_and_never_run(folder: Path) -> None:
+    """An error at their top does not matter."""
+    with (folder / "rules.py").open("a", encoding="utf-8") as rules:
+        rules.write("\nraise SystemExit('was run')\n")
+    assert lint(folder) == []
+
+
+def test_the_command_tells_all_faults_by_file_and_line(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One a line; the exit status says that there are some."""
+    for name, text in {"texts.toml": "extra = 1\n", "policy.toml": "a = 1\nb = 2\n"}.items():
+        whole = (folder / name).read_text(encoding="utf-8")
+        (folder / name).write_text(text + whole, encoding="utf-8")
+    assert main(["lint", str(folder)]) == 1
+    assert capsys.readouterr().out == (
+        f"{folder}/policy.toml:1: a: there is no such key here. Allowed: {KEYS}, overrides.\n"
+        f"{folder}/policy.toml:2: b: there is no such key here. Allowed: {KEYS}, overrides.\n"
+        f"{folder}/texts.toml:1: extra: found 1. Allowed: zh and en, or a table that has them.\n"
+    )
+
+
+def test_the_command_is_content(capsys: pytest.CaptureFixture[str]) -> None:
+    """With one line, and a status of 0; without a folder it looks at all that the checker knows."""
+    assert main(["lint", str(POLICY)]) == 0
+    assert capsys.readouterr().out == f"No mistakes found in {POLICY}.\n"
+    assert main(["lint"]) == 0
+    assert capsys.readouterr().out.startswith("No mistakes found in ")

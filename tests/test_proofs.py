@@ -1,0 +1,197 @@
+"""The proofs hold for the policy, and each finds what would contradict it."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from checker.outcome import Outcome, say
+from checker.policies.beijing_2021_11_17 import rules
+from checker.policy import POLICIES, Policy
+from checker.request import Traveller
+from workbench import proofs
+from workbench.situations import answers_to, situations_from
+
+POLICY = POLICIES[0]
+NOON = "2021-11-29T12:00"
+
+
+def test_the_proofs_hold() -> None:
+    """All of them, in every situation; how many there are changes only with the rules."""
+    command = [sys.executable, "-m", "workbench", "prove"]
+    proved = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert proved.stdout.splitlines() == [
+        *(f"holds: {proof.__name__}" for proof in proofs.PROOFS),
+        "beijing-2021-11-17: 20,013 situations",
+    ]
+    assert proved.returncode == 0
+
+
+def found(proof: proofs.Proof, policy: Policy) -> list[str]:
+    """What a proof finds on a journey of no time: a traveller alone, an infant and somebody."""
+    journey, answers = {"arrival": NOON, "departure": NOON}, answers_to(policy)
+    starts = [journey | {"travellers": party} for party in ([{}], [{"age": 3}, {}])]
+    walked = [one for start in starts for one in situations_from(policy, start, answers)]
+    return [finding.text(policy) for finding in proof(policy, walked)]
+
+
+def changed(name: str, value: object) -> Policy:
+    """The policy with one thing in its settings changed."""
+    return replace(POLICY, settings={**POLICY.settings, name: value})
+
+
+def with_texts(**changes: Mapping[str, Any]) -> Policy:
+    """The policy with some of its notes' texts changed."""
+    texts = deepcopy(dict(POLICY.texts))
+    texts["notes"] |= changes
+    return replace(POLICY, texts=texts)
+
+
+ARRIVAL = "traveller: Arrival: Mon 29 November, 12:00; Departure: Mon 29 November, 12:00; "
+
+
+def test_somebody_without_a_verdict_is_found() -> None:
+    """Whoever only the last step would have claimed."""
+    first, *_ = found(proofs.everyone_gets_a_verdict, replace(POLICY, steps=rules.STEPS[:-1]))
+    assert first == (
+        "no step decides\n  "
+        f"{ARRIVAL}Way of travel: another way; Age: 4; Places: None of these; "
+        "Commuting: regularly; Health Kit shows the commuter label; "
+        "Beijing Health Kit: green code\n  rules: no_commuter_rule"
+    )
+
+
+def overrides(without: str) -> Any:
+    """The overrides that are declared, without those of a step."""
+    return [table for table in POLICY.settings["overrides"] if table["step"] != without]
+
+
+def test_an_override_that_nobody_declared_is_found() -> None:
+    """A pair of steps, and a traveller whom both claim."""
+    lacking = changed("overrides", overrides("people_without_a_smartphone"))
+    (finding,) = found(proofs.overrides_are_declared, lacking)
+    assert finding == (
+        "both claim this traveller, and no override is declared\n  "
+        "traveller: Arrival: Mon 29 November, 12:00; Way of travel: by train; "
+        "Traveller 1: Age: 2; Traveller 1: Places: None of these; "
+        "Traveller 1: Commuting: regularly; Health Kit shows the commuter label; "
+        "Traveller 1: Beijing Health Kit: no smartphone, or cannot operate one; "
+        "Traveller 1: Group: older person; Traveller 1: Test: no negative result yet; "
+        "Traveller 2: Age: 4; Traveller 2: Test: no negative result yet\n  "
+        "rules: people_without_a_smartphone, everyone_else"
+    )
+
+
+def test_an_override_that_nobody_meets_is_found() -> None:
+    """It says something of the policy that is not so."""
+    idle = {"step": "commuters_with_the_label", "over": ["registered_commuters_by_road"]}
+    more = changed("overrides", [*POLICY.settings["overrides"], idle])
+    (finding,) = found(proofs.overrides_are_declared, more)
+    assert finding == (
+        "an override is declared that no traveller meets\n"
+        "  rules: commuters_with_the_label, registered_commuters_by_road"
+    )
+
+
+def test_a_shadowed_step_is_found() -> None:
+    """Behind one that claims everybody nothing is heard."""
+    reordered = (*rules.STEPS[:-2], rules.everyone_else, rules.people_without_a_smartphone)
+    findings = found(proofs.every_rule_fires, replace(POLICY, steps=reordered))
+    assert "this step never says anything\n  rules: people_without_a_smartphone" in findings
+
+
+def test_a_note_that_nobody_hears_is_found() -> None:
+    """It is listed, and no step says it."""
+    steps = [step for step in rules.STEPS if step is not rules.elsewhere_in_a_city_with_cases]
+    findings = found(proofs.every_rule_fires, replace(POLICY, steps=steps))
+    assert "nobody is ever told case_city_bracket" in findings
+    assert "nobody is ever told report_to_community" in findings
+
+
+def test_a_clause_that_no_result_rests_on_is_found() -> None:
+    """Neither a rule nor a text carries it, and it is not called background."""
+    clauses = {**POLICY.clauses, "X1": {"cites": ["q1"]}}
+    findings = found(proofs.every_clause_is_reached, changed("clauses", clauses))
+    assert "no result rests on clause X1" in findings
+
+
+def a_question_in_vain(who: Traveller) -> Outcome | None:
+    """Reads an answer of those who do not commute, and makes nothing of it."""
+    if who.commuter == "no":
+        _ = who.proof_of_work
+    return None
+
+
+def test_a_question_in_vain_is_found() -> None:
+    """It is asked, and nothing follows from it."""
+    steps = (*rules.STEPS[:-1], a_question_in_vain, rules.everyone_else)
+    first, *_ = found(proofs.nothing_is_asked_in_vain, replace(POLICY, steps=steps))
+    assert first == (
+        "travellers[0].proof_of_work is asked, and no answer to it can change the result\n  "
+        f"{ARRIVAL}Age: 4; Places: None of these; Commuting: does not travel regularly; "
+        "Beijing Health Kit: green code"
+    )
+
+
+def a_look_at_what_is_there(who: Traveller) -> Outcome | None:
+    """Uses an answer if it happens to be there, and asks nobody for it."""
+    return say(rules.OTHER_GROUPS) if who.known("proof_of_work") else None
+
+
+@pytest.mark.parametrize(
+    ("proof", "wrong"),
+    [
+        (
+            proofs.skipped_questions_change_nothing,
+            "travellers[0].proof_of_work was not asked, and an answer to it changes the result",
+        ),
+        (
+            proofs.there_and_back_changes_nothing,
+            "answers that were changed and changed back change the result",
+        ),
+    ],
+)
+def test_an_answer_used_without_asking_is_found(proof: proofs.Proof, wrong: str) -> None:
+    """Whoever happened to give it would be told something else."""
+    peeking = replace(POLICY, steps=(a_look_at_what_is_there, *rules.STEPS))
+    first, *_ = found(proof, peeking)
+    assert first.splitlines()[0] == wrong
+    assert first.splitlines()[1].startswith(f"  {ARRIVAL}")
+    assert first.splitlines()[2].startswith("  rules: a_look_at_what_is_there, ")
+
+
+def a_test_too_fresh(who: Traveller) -> Outcome | None:
+    """Turns away whoever was tested at the last moment."""
+    reported = rules.reported(who)
+    late = reported == who.journey.departure
+    return Outcome(verdict="do_not_travel") if late else None
+
+
+def test_a_fresher_test_that_makes_it_worse_is_found() -> None:
+    """A traveller who would have done better to be tested earlier."""
+    steps = (*rules.STEPS[:5], a_test_too_fresh, *rules.STEPS[5:])
+    first, *_ = found(proofs.fresher_tests_make_nothing_worse, replace(POLICY, steps=steps))
+    assert first == (
+        "a fresher test makes this traveller's result worse\n  "
+        f"{ARRIVAL}Way of travel: by train; Age: 4; Places: None of these; "
+        "Commuting: regularly; Health Kit shows the commuter label; "
+        "Test report: Mon 29 November, 12:00\n  rules: a_test_too_fresh"
+    )
+
+
+def test_numbers_that_differ_between_the_languages_are_found() -> None:
+    """The English speaks of another window than the Chinese."""
+    wrong = with_texts(window_basis={"zh": "{G1.hours} 小时", "en": "72 hours"})
+    first, *_ = found(proofs.both_languages_say_the_same, wrong)
+    assert first.splitlines()[0] == ("the languages differ: notes[0].text: zh '48', en '72'")
+
+
+def test_a_text_without_its_other_language_is_found() -> None:
+    """Somebody would come to it."""
+    lacking = with_texts(window_basis={"zh": "{G1.hours} 小时"})
+    first, *_ = found(proofs.both_languages_say_the_same, lacking)
+    assert first.splitlines()[0] == "a text is missing: notes.window_basis (en)"

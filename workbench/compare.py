@@ -1,0 +1,146 @@
+"""Two checkers side by side: every situation that either can tell from another, decided by both."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from checker.policy import Policy
+from workbench.situations import (
+    Answers,
+    Choices,
+    Request,
+    answers_among,
+    journeys,
+    oldest_infant,
+    with_answer,
+)
+from workbench.trees import Tree
+
+Result = Mapping[str, Any]
+Change = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A request that both decide, with both results."""
+
+    request: Request
+    old: Result
+    new: Result
+
+    @property
+    def decided(self) -> bool:
+        """Whether both have a verdict."""
+        return {self.old["status"], self.new["status"]} == {"complete"}
+
+
+def compare(old: Tree, new: Tree) -> Iterator[Compared]:
+    """Every situation with both results; forks wherever either asks, a level at a time."""
+    space = bounds(old, new)
+    answers, waiting = answers_among(either(old.choices(), new.choices()), space), starts(space)
+    with ThreadPoolExecutor(2) as two:
+        while waiting:
+            results = two.map(lambda tree: tree.evaluate(waiting), (old, new))  # noqa: B023
+            both = [Compared(*one) for one in zip(waiting, *results, strict=True)]
+            waiting = [more for one in both for more in forked(one, answers)]
+            yield from (one for one in both if not asked(one))
+
+
+def starts(space: Policy) -> list[Request]:
+    """A traveller alone, and an infant with somebody whom only the test can fail, at all times."""
+    age = oldest_infant(space)
+    other = {"age": age + 1, "trips": [], "commuter": "no", "health_kit": "green"}
+    parties: list[list[Request]] = [[{}], [{"age": age}, other]]
+    return [times | {"travellers": party} for times in journeys(space) for party in parties]
+
+
+def forked(one: Compared, answers: Answers) -> Iterator[Request]:
+    """The request with each answer to what is asked next."""
+    for field in asked(one)[:1]:
+        for answer in answers(field, one.request):
+            yield with_answer(one.request, field, answer)
+
+
+def asked(one: Compared) -> list[str]:
+    """What either still misses."""
+    return [*one.old["missing"], *one.new["missing"]]
+
+
+def either(old: Choices, new: Choices) -> Choices:
+    """The values that a field has in either."""
+    values = {name: [*old.get(name, ()), *new.get(name, ())] for name in {*old, *new}}
+    return {name: list(dict.fromkeys(found)) for name, found in values.items()}
+
+
+def bounds(old: Tree, new: Tree) -> Policy:
+    """The numbers of all policies of both as one, so that every boundary is walked."""
+    settings = [*old.tables("policy.toml"), *new.tables("policy.toml")]
+    numbered = list(enumerate(settings))
+    clauses = {f"{n}.{id}": c for n, one in numbered for id, c in one["clauses"].items()}
+    places = {
+        place: f"{n}.{id}"
+        for n, one in numbered
+        for place, id in one["fields"].get("trips", {}).get("places", {}).items()
+    }
+    return Policy(
+        id="",
+        in_force_from=max(one["in_force_from"] for one in settings),
+        as_of=max(one["as_of"] for one in settings),
+        settings={"clauses": clauses, "fields": {"trips": {"places": places}}},
+        steps=(),
+        notes=(),
+        actions=(),
+        refusals=lambda _: iter(()),
+        texts={},
+    )
+
+
+def changes(one: Compared) -> tuple[Change, ...]:
+    """What the first traveller is told otherwise: verdict, route, documents."""
+    if not one.decided:
+        codes = [", ".join(e["code"] for e in result["errors"]) for result in (one.old, one.new)]
+        return (("refused", *codes),) if codes[0] != codes[1] else ()
+    old, new = one.old["travellers"][0], one.new["travellers"][0]
+    found = [
+        (key, str(old.get(key, "")), str(new.get(key, "")))
+        for key in ("verdict", "route")
+        if old.get(key) != new.get(key)
+    ]
+    clears = [("clears",)] if old.get("clears_on") != new.get("clears_on") else []
+    return (*found, *clears, *document_changes(by_id(old), by_id(new)))
+
+
+def by_id(traveller: Result) -> Mapping[str, Any]:
+    """The documents of a traveller by their ids."""
+    return {document["id"]: document for document in traveller["documents"]}
+
+
+def document_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+    """Documents lost, gained, in another state, shown otherwise, or good at other times."""
+    yield from (("lost", id) for id in old if id not in new)
+    yield from (("gained", id) for id in new if id not in old)
+    for id, document in new.items():
+        before = old.get(id, document)
+        if before["status"] != document["status"]:
+            yield "status", id, before["status"], document["status"]
+        elif before["must_show"] != document["must_show"]:
+            yield "shown", id
+        elif times(before) != times(document):
+            yield "times", id
+
+
+def times(document: Mapping[str, Any]) -> Sequence[Any]:
+    """From when until when a test is good."""
+    return [document.get("valid_from"), document.get("valid_until")]
+
+
+def asides(one: Compared) -> list[str]:
+    """The actions and notes that only one of them tells the first traveller."""
+    if not one.decided:
+        return []
+    told = [
+        {part["id"] for key in ("actions", "notes") for part in result["travellers"][0][key]}
+        for result in (one.old, one.new)
+    ]
+    return sorted(told[0] ^ told[1])

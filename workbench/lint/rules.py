@@ -1,0 +1,142 @@
+"""`rules.py`: whether it has what a policy needs, and names only what exists."""
+
+import ast
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, get_args
+
+from checker.kinds import Choice
+from checker.outcome import VERDICTS, Status
+from checker.schema import ERRORS_OF_SENSE
+from workbench.lint.faults import Fault, nearest, not_one_of
+from workbench.lint.reads import annotated, read_by
+from workbench.lint.references import grounds
+from workbench.lint.syntax import LISTS, Rules, written
+
+MEMBERS = {"STEPS": "steps", "NOTES": "notes", "ACTIONS": "actions"}
+KINDS = {"NOTES": "Note", "ACTIONS": "Action"}
+# What the arguments of what rules say have to be one of.
+ALLOWED = {
+    ("Outcome", "verdict"): (VERDICTS, "a verdict of checker/outcome.py"),
+    ("Document", "status"): (get_args(Status), "a state of checker/outcome.py"),
+    ("Refusal", "code"): (ERRORS_OF_SENSE, "a code of ERRORS_OF_SENSE in checker/schema.py"),
+}
+
+
+def faults(rules: Rules) -> Iterator[Fault]:
+    """What can be said of the rules alone."""
+    yield from parts(rules)
+    for name in LISTS:
+        yield from members(rules, name)
+    yield from left_out(rules)
+    yield from unused(rules)
+    yield from words(rules)
+    yield from read_by(rules).faults
+
+
+def fault(rules: Rules, line: int, key: str, said: str) -> Fault:
+    """A fault in the rules."""
+    return Fault(rules.file, line, key, said)
+
+
+def parts(rules: Rules) -> Iterator[Fault]:
+    """A policy has steps, notes, actions and refusals."""
+    allowed = {name: f"a tuple of all {what}, in their order" for name, what in MEMBERS.items()}
+    allowed["refusals"] = "def refusals(journey: Journey) -> Iterator[Refusal]"
+    known = {**rules.constants, **rules.functions}
+    for name, what in allowed.items():
+        if name not in known and name not in rules.imported:
+            said = f"this is missing. Allowed: {what}.{nearest(name, known)}"
+            yield fault(rules, 0, name, said)
+
+
+def members(rules: Rules, name: str) -> Iterator[Fault]:
+    """What a list names is there, and of its kind."""
+    known = rules.says(KINDS[name]) if name in KINDS else rules.functions
+    noun = f"a {KINDS[name]} of this file" if name in KINDS else "a function of this file"
+    for member, line in rules.listed(name).items():
+        if member not in known and member not in rules.imported:
+            yield fault(rules, line, name, not_one_of(member, list(known), noun))
+
+
+def left_out(rules: Rules) -> Iterator[Fault]:
+    """Every note and every action is listed, and so is every step that carries a clause."""
+    for name, kind in KINDS.items():
+        for one, line in rules.says(kind).items() if name in rules.constants else ():
+            if one not in rules.listed(name):
+                said = f"{name} does not list this. Put it there, where results are to show it."
+                yield fault(rules, line, one, said)
+
+
+def unused(rules: Rules) -> Iterator[Fault]:
+    """Every function is a step or is called."""
+    named = {node.id for node in ast.walk(rules.tree) if isinstance(node, ast.Name)}
+    for name, function in rules.functions.items():
+        if name not in named and name != "refusals":
+            said = "STEPS does not list this, and nothing calls it. Put it there, or take it away."
+            yield fault(rules, function.lineno, name, said)
+
+
+def words(rules: Rules) -> Iterator[Fault]:
+    """Words that are one of a few are."""
+    of_functions = {
+        (name, arg.arg): (kind.choices, "an answer of the request")
+        for name, function in rules.functions.items()
+        for arg in function.args.args
+        if isinstance(kind := annotated(arg.annotation), Choice)
+    }
+    for (callee, parameter), (allowed, noun) in {**ALLOWED, **of_functions}.items():
+        for word, line in rules.words(callee, parameter).items():
+            if word not in allowed:
+                key = f"{callee}({parameter}=…)"
+                yield fault(rules, line, key, not_one_of(word, allowed, noun))
+
+
+def against(rules: Rules, policy: Mapping[str, Any], unclear: Collection[Any]) -> Iterator[Fault]:
+    """What rules name of `policy.toml`; where a key of it is unclear they are left alone."""
+    known = grounds(policy)
+    for callee, id, line in rules.grounds:
+        if known and id not in known:
+            said = not_one_of(id, known, "a clause or a reading of policy.toml")
+            yield fault(rules, line, callee, said)
+    for node, key in looked_up(rules):
+        if key[:2] not in unclear:
+            yield from missing(rules, node, key, policy)
+
+
+def missing(rules: Rules, node: ast.expr, key: Sequence[str], policy: Any) -> Iterator[Fault]:
+    """The first part of a key that `policy.toml` does not have."""
+    found = policy
+    for part in key:
+        if not isinstance(found, dict):
+            return
+        if part not in found:
+            said = not_one_of(part, found, "a key of policy.toml")
+            yield fault(rules, node.lineno, written(node), said)
+            return
+        found = found[part]
+
+
+def looked_up(rules: Rules) -> Iterator[tuple[ast.expr, tuple[str, ...]]]:
+    """Where settings are read, `_CLAUSES["G1"]["hours"]`, with the keys from the file's top."""
+    names: dict[str, tuple[str, ...]] = {}
+    for name, value in rules.constants.items():
+        key = key_of(value, names)
+        if key is not None:
+            names[name] = key
+    inner = {id(node.value) for node in ast.walk(rules.tree) if isinstance(node, ast.Subscript)}
+    for node in ast.walk(rules.tree):
+        if isinstance(node, ast.Subscript) and id(node) not in inner:
+            yield node, key_of(node, names) or ()
+
+
+def key_of(node: ast.expr, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The key of settings that an expression reads, as far as it is written out; None of others."""
+    match node:
+        case ast.Name(id=name):
+            return names.get(name)
+        case ast.Subscript(value=ast.Name(id="SETTINGS")):
+            return ()
+        case ast.Subscript(value=value, slice=ast.Constant(value=str(part))):
+            key = key_of(value, names)
+            return None if key is None else (*key, part)
+    return None

@@ -1,0 +1,95 @@
+"""Both languages say the same on every path: the same parts, ids, numbers and dates."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from checker.description import traveller_part
+from checker.outcome import Outcome
+from checker.policy import Policy
+from checker.result import traveller_result
+from checker.screens import Asked, screen
+from checker.words import LANGUAGES, Words
+from workbench.proofs.findings import Finding, about
+from workbench.situations import Situation, one_of_each_kind, times_of
+
+IDS = ("field", "id", "kind", "status")
+NAMES = ("Anna", "Bo", "Chen")  # said in one language where the other can do without
+
+
+def both_languages_say_the_same(
+    policy: Policy, situations: Sequence[Situation]
+) -> Iterator[Finding]:
+    """Every result and every question exists in both, with the same ids, numbers and dates."""
+    words = [Words(policy, lang) for lang in LANGUAGES]
+    for one in one_of_each_kind(situations):
+        yield from compared(policy, words, one, result_in_words)
+    for one in openings(situations):
+        yield from compared(policy, words, one, questions_in_words)
+
+
+def openings(situations: Sequence[Situation]) -> list[Situation]:
+    """One for each journey and each number of travellers."""
+    found = {(*times_of(one.request), len(one.request["travellers"])): one for one in situations}
+    return list(found.values())
+
+
+def compared(
+    policy: Policy, words: Sequence[Words], one: Situation, say: Callable[[Words, Situation], Any]
+) -> Iterator[Finding]:
+    """Whether something is said alike in both languages."""
+    try:
+        chinese, english = (bare(say(language, one), language) for language in words)
+    except KeyError as missing:
+        yield about(policy, f"a text is missing: {missing.args[0]}", one.request)
+        return
+    if chinese != english:
+        yield about(policy, f"the languages differ: {difference(chinese, english)}", one.request)
+
+
+def result_in_words(words: Words, situation: Situation) -> Any:
+    """A result, as the page shows it."""
+    decision = situation.decision
+    result = traveller_result(words.policy, decision.outcome or Outcome(), decision.record)
+    return traveller_part(words, result, NAMES, 0)
+
+
+def questions_in_words(words: Words, situation: Situation) -> Any:
+    """All screens, as the page shows them."""
+    asked = Asked(words, situation.request, NAMES, ())
+    return [screen(asked, shown["id"]) for shown in asked.screens]
+
+
+def bare(told: Any, words: Words) -> Any:
+    """What was said with only the numbers and dates of its texts; ids and keys as they are."""
+    if isinstance(told, Mapping):
+        return {key: value if key in IDS else bare(value, words) for key, value in told.items()}
+    if isinstance(told, list):
+        return [bare(value, words) for value in told]
+    return numbers(told, words) if isinstance(told, str) else told
+
+
+def numbers(text: str, words: Words) -> str:
+    """The numbers of a text, those of months and days of the week too, in order of size."""
+    for kind, mark in (("months", ""), ("weekdays", "day")):
+        named = list(enumerate(words.find(kind), 1))
+        for number, called in named:
+            if not called.isdigit():
+                text = re.sub(rf"(?<![a-z]){called}(?![a-z])", f" {mark}{number} ", text)
+    return " ".join(sorted(re.findall(r"(?:day)?\d+", text)))
+
+
+def difference(chinese: Any, english: Any, path: str = "") -> str:
+    """Where two bare texts differ first, and how."""
+    chinese_parts, english_parts = parts(chinese), parts(english)
+    if not chinese_parts or set(chinese_parts) != set(english_parts):
+        return f"{path.lstrip('.')}: zh {chinese!r}, en {english!r}"
+    pairs = ((key, chinese_parts[key], english_parts[key]) for key in chinese_parts)
+    return next(difference(old, new, path + key) for key, old, new in pairs if old != new)
+
+
+def parts(told: Any) -> dict[str, Any]:
+    """What something consists of, by the way to it; nothing of a text."""
+    if isinstance(told, Mapping):
+        return {f".{key}": value for key, value in told.items()}
+    return {f"[{i}]": value for i, value in enumerate(told)} if isinstance(told, list) else {}

@@ -1,0 +1,42 @@
+"""Every rule fires, and every clause is reached."""
+
+from collections.abc import Iterator, Sequence
+
+from checker.outcome import Action, Note, Outcome
+from checker.policy import Policy
+from workbench.proofs.findings import Finding, name, speaking
+from workbench.situations import Situation
+
+
+def every_rule_fires(policy: Policy, situations: Sequence[Situation]) -> Iterator[Finding]:
+    """No step is shadowed by those before it; every note and action is said to somebody."""
+    silent = {name(step) for step in policy.steps}
+    for one in situations:
+        if not silent:
+            break
+        silent -= set(speaking(policy, one.request))
+    for step in sorted(silent):
+        yield Finding("this step never says anything", (step,))
+    heard = {part.id for one in situations for part in parts(one)}
+    sayable = {note.id for note in policy.notes} | {action.id for action in policy.actions}
+    for id in sorted(sayable - heard):
+        yield Finding(f"nobody is ever told {id}")
+
+
+def parts(situation: Situation) -> Sequence[Note | Action]:
+    """The notes and actions of a result."""
+    outcome = situation.decision.outcome or Outcome()
+    return (*outcome.notes, *outcome.actions)
+
+
+def every_clause_is_reached(policy: Policy, situations: Sequence[Situation]) -> Iterator[Finding]:
+    """Some result rests on each clause, or it is background and says why."""
+    texts = policy.texts["actions"]
+    reached = {id for id, clause in policy.clauses.items() if "background" in clause}
+    for one in situations:
+        reached |= set((one.decision.outcome or Outcome()).clauses)
+        for part in parts(one):
+            reached |= {*(part.clauses or ()), *texts.get(part.id, {}).get("clauses", ())}
+    for id in policy.clauses:
+        if id not in reached:
+            yield Finding(f"no result rests on clause {id}")
