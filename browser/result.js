@@ -11,7 +11,7 @@ import { marked } from "./words.js";
  * @param {Links} links
  */
 export function resultView(description, links) {
-  const { verdict, label, headline, notice, travellers, sources, headings } = description;
+  const { verdict, label, headline, version, change, notice, travellers, sources, headings } = description;
   const frame = { links, headings };
   return html`<article class="checker-result">
     <header class="checker-verdict" data-state=${verdict}>
@@ -21,6 +21,8 @@ export function resultView(description, links) {
         <h2 class="checker-heading" tabindex="-1">${marked(headline)}</h2>
       </div>
     </header>
+    ${version ? html`<p class="checker-version">${version}</p>` : nothing}
+    ${change ? html`<p class="checker-change">${marked(change)}</p>` : nothing}
     <p class="checker-notice">${notice}</p>
     ${travellers.map((traveller) => travellerView(traveller, frame))}
     ${sources.length ? html`<h3>${headings.sources}</h3>${cites(sources, links)}` : nothing}

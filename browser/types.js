@@ -33,9 +33,9 @@
  *   actions: Action[], notes: Note[], because: Reply[], cites: Cite[],
  * }} TravellerDescription
  * @typedef {{
- *   verdict: string, label: string, headline: string, notice: string, travellers: TravellerDescription[],
- *   sources: Cite[], headings: Record<string, string>,
- * }} Description
+ *   verdict: string, label: string, headline: string, version?: string, change?: string, notice: string,
+ *   travellers: TravellerDescription[], sources: Cite[], headings: Record<string, string>,
+ * }} Description `version`: that these are not the rules in force at arrival; `change`: what changed last
  *
  * @typedef {{screen: string, title: string, answers: Reply[]}} Answered
  * @typedef {{field: string, message: string}} FieldError

@@ -10,8 +10,8 @@ from typing import Any
 
 from checker.description import answer_text, describe, name_of, title
 from checker.evaluation import Evaluation, examine, not_json
-from checker.paths import index_of, leaf
-from checker.policy import POLICIES
+from checker.paths import index_of, leaf, pattern_of
+from checker.policy import RECORDED
 from checker.request import NotJson, read_json
 from checker.result import Json, present
 from checker.screens import Asked, screen, screen_of
@@ -23,8 +23,8 @@ def consult(
 ) -> Mapping[str, object]:
     """What to show after the answers given so far.
 
-    `show` is the id of a screen to show again; while an opening screen lacks an answer only those
-    are shown. The outcome has the contract's `result`, the
+    `show` is the id of a screen to show again, where there is such a screen; while an opening
+    screen lacks an answer only those are shown. The outcome has the contract's `result`, the
     `screen` to show or the `description` of the result, what was `answered`, and the `errors`
     in the language, `zh` or `en`.
     """
@@ -51,13 +51,19 @@ def fields_touched(evaluation: Evaluation) -> list[str]:
 
 def next_screen(asked: Asked, evaluation: Evaluation, show: str | None) -> str | None:
     """The screen wished for, else one to correct, else the first with something to answer."""
-    if show and (show in opening_screens(asked) or not unanswered_opening(asked)):
+    if may_show(asked, show):
         return show
     wrong = [screen_of(asked, refusal.field) for refusal in evaluation.refusals]
     wanted = wrong or [screen_of(asked, field) for field in evaluation.missing]
     opening = [] if wrong else unanswered_opening(asked)
     shown = [screen["id"] for screen in asked.screens if screen["id"] in [*opening, *wanted]]
     return next(iter(shown), None)
+
+
+def may_show(asked: Asked, show: str | None) -> bool:
+    """Whether there is such a screen, now: another version of the rules may have others."""
+    every = [screen["id"] for screen in asked.screens]
+    return show in (opening_screens(asked) if unanswered_opening(asked) else every)
 
 
 def opening_screens(asked: Asked) -> list[str]:
@@ -96,9 +102,9 @@ def answered(asked: Asked) -> list[Json]:
 
 def answers_on(asked: Asked, screen: Mapping[str, Any]) -> list[Json]:
     """The answers on a screen: one for each traveller of a party, else for each field."""
-    given = asked.given
-    counts = given if "opening" in screen else [f for f in given if f in asked.touched]
-    listed = screen["fields"]
+    given, listed = asked.given, screen["fields"]
+    always = listed if "opening" in screen else ()
+    counts = [field for field in given if field in asked.touched or pattern_of(field) in always]
     fields = [field for field in counts if screen_of(asked, field) == screen["id"]]
     fields.sort(key=lambda field: listed.index(field) if field in listed else 0)
     found: dict[object, list[str]] = {}
@@ -142,18 +148,17 @@ def arguments(call: Mapping[str, Any]) -> Json:
     """The arguments of a call; what is not of its type counts as not given."""
     request, names = call.get("request"), call.get("names")
     lang, show = call.get("lang"), call.get("show")
-    known = [screen["id"] for screen in POLICIES[-1].settings["screens"]]
     return {
         "request": request if isinstance(request, dict) else {},
         "lang": lang if lang in LANGUAGES else LANGUAGES[0],
         "names": [str(name) for name in names] if isinstance(names, list) else [],
-        "show": show if show in known else None,
+        "show": show if isinstance(show, str) else None,
     }
 
 
 def opening(lang: str) -> Mapping[str, object]:
     """What a page needs before Python runs: its words, and the screens that come first."""
-    words = Words(POLICIES[-1], lang)
+    words = Words(RECORDED, lang)
     asked = Asked(words, {}, (), ())
     return {
         "lang": lang,
@@ -167,4 +172,4 @@ def certain(question: str) -> Mapping[str, Any]:
 
     Raises KeyError for a question that does not concern a traveller, or does not exist.
     """
-    return POLICIES[-1].questions[question]["certain"]  # type: ignore[no-any-return]
+    return RECORDED.questions[question]["certain"]  # type: ignore[no-any-return]

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from checker.kinds import MomentOrDay
+from checker.kinds import Moment, MomentOrDay
 from checker.paths import index_of, leaf
-from checker.policy import POLICIES
+from checker.policy import POLICIES, Policy, in_force
 from checker.result import Json, present
 from checker.words import Words
 
@@ -21,7 +21,8 @@ def describe(
 ) -> Mapping[str, object]:
     """Put a result of the contract into sentences of a language, `zh` or `en`.
 
-    `names` are what to call the travellers, in their order; an empty one is numbered. Raises
+    `names` are what to call the travellers, in their order; an empty one is numbered. `version`
+    says that other rules are in force at arrival, `change` what changed with the latest. Raises
     KeyError when the result names a policy, or the call a language, that does not exist.
     """
     policy = {policy.id: policy for policy in POLICIES}[result["policy"]["id"]]
@@ -30,8 +31,31 @@ def describe(
     return {
         "status": result["status"],
         "notice": words("notice"),
+        **version_part(words, arrival_of(result)),
         **parts[result["status"]](words, result, names),
     }
+
+
+def version_part(
+    words: Words, arrival: datetime | None, policies: Sequence[Policy] = POLICIES
+) -> Json:
+    """Whether another version than the one described is in force at arrival, and what changed."""
+    described = words.policy
+    applies = in_force(arrival, policies) if arrival else described
+    later = max(described, applies, key=lambda policy: policy.in_force_from)
+    since = words.full_date(later.in_force_from)
+    standing = "preview" if later is described else "superseded"
+    return present(
+        version=None if applies is described else words(f"version.{standing}", **{"from": since}),
+        change=None if later is policies[0] else Words(later, words.lang)("change"),
+    )
+
+
+def arrival_of(result: Mapping[str, Any]) -> datetime | None:
+    """When the party arrives: every complete decision has read it."""
+    read = [answer for who in result["travellers"] for answer in who["because"]]
+    arrivals = [answer["value"] for answer in read if answer["field"] == "arrival"]
+    return Moment().parse(arrivals[0]) if arrivals else None
 
 
 def missing_part(words: Words, result: Mapping[str, Any], names: Sequence[str]) -> Json:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from checker.facts import Refusal
 from checker.kinds import Fault, MomentOrDay
@@ -29,7 +30,7 @@ def message(words: Words, refusal: Refusal) -> str:
         f"errors.{refusal.code}",
         found=in_words(words, refusal),
         allowed=allowed(words, refusal),
-        limit=refusal.limit,
+        limit=limit(words, refusal),
     )
 
 
@@ -40,6 +41,12 @@ def allowed(words: Words, refusal: Refusal) -> str:
     key, values = refusal.kind.allowed()
     listed = {name: words.joined(value) for name, value in values.items()}
     return words(f"allowed.{key}", **listed)
+
+
+def limit(words: Words, refusal: Refusal) -> object:
+    """How many there may be, or from which day on."""
+    since = refusal.limit
+    return words.full_date(since) if isinstance(since, datetime) else since
 
 
 def in_words(words: Words, refusal: Refusal) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checker.errors import error_results
 from checker.facts import Record, Refusal, Refused, Unanswered
 from checker.outcome import Outcome, total
-from checker.policy import Policy, policy_for
+from checker.policy import Policy, policy_for, too_early
 from checker.request import LARGEST_PARTY, Journey, NotJson, read_json
 from checker.result import Json, policy_result, traveller_result, worst
 
@@ -66,9 +66,15 @@ def examine(request: Mapping[str, object]) -> Evaluation:
     journey = Journey(request, "", {})
     policy = policy_for(journey)
     decisions = list(decide_all(policy, request))
-    refusals = [*Journey.refusals(request, ""), *policy.refusals(journey)]
+    refusals = [*Journey.refusals(request, ""), *of_sense(policy, journey)]
     refusals += [decision.refusal for decision in decisions if decision.refusal][:1]
     return Evaluation(policy, decisions, refusals)
+
+
+def of_sense(policy: Policy, journey: Journey) -> Iterator[Refusal]:
+    """The errors of answers that are well-formed each."""
+    yield from too_early(journey)
+    yield from policy.refusals(journey)
 
 
 def decide_all(policy: Policy, request: Mapping[str, object]) -> Iterator[Decision]:
@@ -89,6 +95,7 @@ def decide(policy: Policy, request: Mapping[str, object], index: int) -> Decisio
     journey = Journey(request, "", {})
     who = journey.travellers[index]
     try:
+        _ = journey.arrival  # read for every traveller: the policy depends on it
         return Decision(journey.record, total(step(who) for step in policy.steps))
     except Unanswered as unanswered:
         return Decision(journey.record, missing=unanswered.field)

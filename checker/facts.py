@@ -12,6 +12,7 @@ The same declaration gives the errors of form and the schema.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from checker.kinds import Fault, Scalar
@@ -38,7 +39,7 @@ class Refusal:
     code: str
     found: object = None
     kind: Scalar[object] | None = None
-    limit: int | None = None
+    limit: int | datetime | None = None
 
 
 class Refused(Exception):

@@ -1,12 +1,13 @@
-"""A policy: one dated rule set, put together from its folder."""
+"""A policy: one dated rule set, put together from its folder; and which one decides."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from importlib import import_module
 from typing import Any
 
 from checker.facts import Refusal
+from checker.kinds import BEIJING
 from checker.outcome import Action, Note, Outcome
 from checker.policies import SETTINGS, read_toml
 from checker.request import Journey, Traveller
@@ -68,9 +69,29 @@ def load(package: str) -> Policy:
 POLICIES = tuple(load(package) for package in SETTINGS)
 
 
-def policy_for(journey: Journey) -> Policy:
-    """The policy asked for, else the one in force at arrival, else the first."""
+def policy_for(journey: Journey, policies: Sequence[Policy] = POLICIES) -> Policy:
+    """The policy asked for, else the one in force at arrival, else the one on record."""
     chosen, arrival = journey.known("policy"), journey.known("arrival")
-    in_force = [policy for policy in POLICIES if arrival and policy.in_force_from <= arrival]
-    default = in_force[-1] if in_force else POLICIES[0]
-    return next((policy for policy in POLICIES if policy.id == chosen), default)
+    default = in_force(arrival, policies) if arrival else recorded(policies)
+    return next((policy for policy in policies if policy.id == chosen), default)
+
+
+def in_force(at: datetime, policies: Sequence[Policy] = POLICIES) -> Policy:
+    """The policy in force at a time; before all of them the first."""
+    return [policies[0], *(policy for policy in policies if policy.in_force_from <= at)][-1]
+
+
+def recorded(policies: Sequence[Policy] = POLICIES) -> Policy:
+    """The one in force on the last day of which is reported; what is only announced is not yet."""
+    last = max(policy.as_of for policy in policies)
+    return in_force(datetime.combine(last, time.max, BEIJING), policies)
+
+
+RECORDED = recorded()
+
+
+def too_early(journey: Journey, policies: Sequence[Policy] = POLICIES) -> Iterator[Refusal]:
+    """The error of an arrival before the first policy, of which no other says anything either."""
+    arrival, start = journey.known("arrival"), policies[0].in_force_from
+    if arrival and arrival < start:
+        yield Refusal("arrival", "not_in_force", journey.answers["arrival"], limit=start)

@@ -11,8 +11,7 @@ def render(description: Mapping[str, Any]) -> str:
 
 def lines_of(said: Mapping[str, Any]) -> Iterator[str]:
     """The lines of a description, whatever its status."""
-    yield from filter(None, [said.get("headline")])
-    yield said["notice"]
+    yield from filter(None, [said.get(key) for key in ("headline", "version", "change", "notice")])
     headings = said["headings"]
     for traveller in said.get("travellers", ()):
         yield from traveller_lines(traveller, headings)

@@ -142,8 +142,10 @@ def stay_range(asked: Asked) -> tuple[date, date]:
     policy = asked.words.policy
     arrival: datetime | None = asked.journey.known("arrival")
     last = arrival.date() if arrival else policy.as_of
-    clauses = policy.settings["fields"]["trips"]["places"].values()
-    return last - timedelta(days=max(policy.clauses[id]["days"] for id in clauses)), last
+    clauses = policy.settings["fields"].get("trips", {}).get("places", {}).values()
+    return last - timedelta(
+        days=max((policy.clauses[id]["days"] for id in clauses), default=0)
+    ), last
 
 
 def labels(words: Words, name: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.consultation import consult
 from checker.paths import ABSENT, put
-from checker.policy import POLICIES
+from checker.policy import RECORDED
 from checker.printout import render
 from checker.words import Words
 
@@ -39,7 +39,7 @@ class Talk:
     @property
     def words(self) -> Words:
         """The words of the language."""
-        return Words(POLICIES[-1], self.lang)
+        return Words(RECORDED, self.lang)
 
     def typed(self, prompt: str = "") -> str:
         """A line, without spaces around it; raises `Back` or `Quit` when it wishes so."""

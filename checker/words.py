@@ -65,8 +65,11 @@ class Words:
     def date(self, day: date) -> str:
         """A day with its day of the week, the year where it is not the record's."""
         key = "date" if day.year == self.policy.as_of.year else "date_of_year"
-        month, weekday = self.find("months")[day.month - 1], self.find("weekdays")[day.weekday()]
-        return self(key, year=day.year, month=month, day=day.day, weekday=weekday)
+        return dated(self, key, day)
+
+    def full_date(self, moment: datetime) -> str:
+        """A day with its year."""
+        return dated(self, "full_date", moment)
 
     def at(self, text: str, moment: datetime) -> str:
         """A time as it was given: to the minute, or just the day."""
@@ -85,6 +88,12 @@ class Words:
         if len(items) < 2:  # noqa: PLR2004
             return "".join(items)
         return self("list.separator").join(items[:-1]) + self("list.last") + items[-1]
+
+
+def dated(words: Words, key: str, day: date) -> str:
+    """A day, written as the text at a key says."""
+    month, weekday = words.find("months")[day.month - 1], words.find("weekdays")[day.weekday()]
+    return words(key, year=day.year, month=month, day=day.day, weekday=weekday)
 
 
 def look_up(texts: Mapping[str, Any], key: str) -> Any:

@@ -5,16 +5,16 @@ import sys
 from typing import Any
 
 import checker
-from checker.policy import POLICIES
+from checker.policy import RECORDED
 from workbench import diagram, documents, remaining
 
 
 def derive(language: str) -> dict[str, Any]:
-    questions = POLICIES[-1].questions
+    questions = RECORDED.questions
     return {
         "version": checker.__version__,
         "opening": checker.opening(language),
-        "period": f"{POLICIES[-1].in_force_from.date()}/{POLICIES[-1].as_of}",
+        "period": f"{RECORDED.in_force_from.date()}/{RECORDED.as_of}",
         "pages": {id: question["page"] for id, question in questions.items()},
         "certain": {id: checker.certain(id) for id in questions if "certain" in questions[id]},
         "remaining": remaining.remaining(),

@@ -36,10 +36,10 @@ def test_a_case_comes_out_the_same_as_text(case: Case) -> None:
 
 @every_case
 def test_a_case_names_clauses_that_exist(case: Case) -> None:
-    """Clauses and readings of a case are known to the policy."""
-    known = {*POLICIES[-1].clauses, *POLICIES[-1].settings["readings"]["ids"]}
+    """Clauses and readings of a case are known to a policy."""
+    known = [{*policy.clauses, *policy.settings["readings"]["ids"]} for policy in POLICIES]
     assert case.clauses
-    assert set(case.clauses) <= known
+    assert set(case.clauses) <= set().union(*known)
 
 
 @every_case
@@ -64,8 +64,8 @@ def test_the_questions_of_the_source_are_among_the_cases() -> None:
 
 
 def test_every_clause_and_reading_has_a_case() -> None:
-    """Each is shown by a case, save for what a text says and no answer can change."""
-    policy = POLICIES[-1]
+    """Of the source each is shown by a case, save for what a text says and no answer can change."""
+    policy = POLICIES[0]
     background = {id for id, clause in policy.clauses.items() if "background" in clause}
     shown = {id for case in CASES for id in case.clauses}
     readings = set(policy.settings["readings"]["ids"])

@@ -12,7 +12,7 @@ from checker.policy import POLICIES
 from workbench import diagram, documents
 from workbench.__main__ import main
 
-POLICY = POLICIES[-1]
+POLICY = POLICIES[0]
 NAMES = [step.__name__ for step in POLICY.steps]  # type: ignore[attr-defined]
 SVG = "{http://www.w3.org/2000/svg}"
 CARRY = {"zh": "要带的东西", "en": "What to carry"}

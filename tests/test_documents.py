@@ -15,7 +15,7 @@ from workbench.__main__ import main
 from workbench.steps import Conditions, Step, Way, essence, one_apart, steps, together, ways
 from workbench.walk import walk
 
-POLICY = POLICIES[-1]
+POLICY = POLICIES[0]
 ANCHORS = [
     "near-local-cases",
     "elsewhere-in-a-city-with-cases",

@@ -1,16 +1,11 @@
 """The order of questions, written down for a full path of every route."""
 
-from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 import pytest
 from named_cases import ADULT, INFANT, Json, alone, journey, stay
 
 import checker
-from checker.kinds import BEIJING
-from checker.policy import POLICIES, policy_for
-from checker.request import Journey
 
 
 def read(request: Json, index: int = 0) -> list[str]:
@@ -212,17 +207,3 @@ def test_an_infants_companions_are_read_in_their_order() -> None:
 def test_what_is_missing(request_: Json, missing: list[str]) -> None:
     """For each traveller the first field that is needed, each once."""
     assert checker.evaluate(request_)["missing"] == missing
-
-
-def test_the_policy_in_force_at_arrival_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of several the latest that is in force; the one that is asked for goes before it."""
-    old = POLICIES[0]
-    new = replace(old, id="new", in_force_from=datetime(2022, 1, 1, tzinfo=BEIJING))
-    monkeypatch.setattr("checker.policy.POLICIES", (old, new))
-    for answers, chosen in (
-        ({"arrival": "2021-12-31T23:59"}, old),
-        ({"arrival": "2022-01-01T00:00"}, new),
-        ({"arrival": "2022-01-01T00:00", "policy": old.id}, old),
-        ({}, old),
-    ):
-        assert policy_for(Journey(answers, "", {})) is chosen

@@ -3,17 +3,19 @@
 That its parts fit together is what lint says (`test_lint.py`).
 """
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from made_up import VERSIONS
 from named_cases import CASES
 
 import checker
 from checker.policies.beijing_2021_11_17 import rules
-from checker.policy import POLICIES
+from checker.policy import POLICIES, Policy
 from workbench.walk import ADULT, Fork, walk_from
 
-POLICY = POLICIES[-1]
+POLICY = POLICIES[0]  # that of the source
 CLAUSES = ["G1", "G2", "L1", "L2", "L3", "L4", "L5", "L6", "L7", "L8", "H1", "H2", "T1", "T2"]
 READINGS = [f"R{number}" for number in range(1, 22)]
 QUESTIONS = ["intro", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9", "q10"]
@@ -134,6 +136,18 @@ def test_every_id_comes_out_of_a_case() -> None:
     shown = {document["id"] for who in travellers for document in who["documents"]}
     brought = {id for action in actions for id in action.get("bring", ())}
     assert shown | brought == set(DOCUMENTS)
+
+
+def test_versions_stand_by_the_date_from_which_they_are_in_force() -> None:
+    """Each with a date and an id of its own; that is how one is picked."""
+    assert all(one.in_force_from < other.in_force_from for one, other in pairwise(POLICIES))
+    assert len({policy.id for policy in POLICIES}) == len(POLICIES)
+
+
+@pytest.mark.parametrize("policy", VERSIONS[1:], ids=[one.id for one in VERSIONS[1:]])
+def test_a_later_version_says_what_changed(policy: Policy) -> None:
+    """In both languages; whoever arrives from then on reads it."""
+    assert set(policy.texts["change"]) == {"zh", "en"}
 
 
 CERTAIN: dict[str, Any] = {

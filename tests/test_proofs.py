@@ -16,7 +16,7 @@ from checker.request import Traveller
 from workbench import proofs
 from workbench.situations import answers_to, situations_from
 
-POLICY = POLICIES[-1]
+POLICY = POLICIES[0]
 NOON = "2021-11-29T12:00"
 
 

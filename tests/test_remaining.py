@@ -15,7 +15,7 @@ from checker.policy import POLICIES
 from workbench.__main__ import main
 from workbench.remaining import remaining, rounded, ways
 
-POLICY = POLICIES[-1]
+POLICY = POLICIES[0]
 AFTER = {
     "times": 4,
     "party": 3,

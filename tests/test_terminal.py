@@ -177,7 +177,7 @@ def test_who_is_not_sure_about_need_is_advised() -> None:
         (
             ("", "2021-11-16 08:00"),
             ("", "08:00"),
-            "! " + wording("errors.not_in_force", "en"),
+            "! " + wording("errors.not_in_force", "en", limit="17 November 2021"),
         ),
     ],
 )

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_up import MADE_UP, NAME, VERSIONS
 from named_cases import ADULT, CASES, journey, stay
 
 import checker
 from checker import words
+from checker.description import version_part
+from checker.policies import PACKAGES
 from checker.policy import POLICIES
 from workbench import diagram, documents
 from workbench.lint.texts import form, one_sided
@@ -20,13 +23,13 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = ("browser", "checker", "overrides", "publish", "workbench")
 TOMLS = sorted(
     str(path.relative_to(ROOT))
-    for folder in FOLDERS
+    for folder in (*FOLDERS, "tests/versions")
     for path in (ROOT / folder).rglob("texts.toml")
     if "__pycache__" not in path.parts
 )
 LANGUAGES = {"zh", "en"}
 CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
-TEXTS = (POLICIES[-1].texts, words.TEXTS)
+TEXTS = (POLICIES[0].texts, words.TEXTS)
 
 
 def entries(texts: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -48,12 +51,13 @@ ENTRIES = [
 
 def test_the_files_of_words_are_these() -> None:
     """Words stand beside what they belong to."""
-    assert TOMLS == [
-        "checker/policies/beijing_2021_11_17/texts.toml",
+    assert [
+        *(f"{package.replace('.', '/')}/texts.toml" for package in PACKAGES),
         "checker/texts.toml",
         "publish/texts.toml",
+        f"tests/versions/{NAME}/texts.toml",
         "workbench/texts.toml",
-    ]
+    ] == TOMLS
 
 
 def paragraphs(entry: dict[str, Any]) -> list[tuple[str, str]]:
@@ -130,11 +134,13 @@ def test_every_text_of_the_checker_is_used(monkeypatch: pytest.MonkeyPatch) -> N
         checker.describe(result, "en")
         if isinstance(case.request, dict):
             checker.consult(case.request, "en", ["Anna"])
-    for screen in POLICIES[-1].settings["screens"]:
+    for screen in POLICIES[0].settings["screens"]:
         for party in ([{"age": 34}], [{"age": 34}, {"age": 60}], [{"age": 9}]):
             checker.consult(journey(*party), "en", (), screen["id"])
     for party in ([FROM_A_CITY, FROM_A_CITY], [ADULT, UNTESTED, UNTESTED]):
         checker.describe(checker.evaluate(journey(*party, necessary=False)), "en")
+    for policy, applies in ((MADE_UP, POLICIES[0]), (POLICIES[0], MADE_UP)):
+        version_part(words.Words(policy, "en"), applies.in_force_from, VERSIONS)
     documents.kinds("en")
     diagram.svg("en")
     unused = {key for texts in TEXTS for key, _ in entries(dict(texts)) if f"{key}.en" not in found}
@@ -194,13 +200,13 @@ def test_no_word_for_visitors_stands_in_code() -> None:
 )
 def test_a_list_in_words(items: list[str], chinese: str, english: str) -> None:
     """A and B; A, B and C."""
-    assert words.Words(POLICIES[-1], "zh").list(items) == chinese
-    assert words.Words(POLICIES[-1], "en").list(items) == english
+    assert words.Words(POLICIES[0], "zh").list(items) == chinese
+    assert words.Words(POLICIES[0], "en").list(items) == english
 
 
 def test_a_text_that_is_not_there_is_an_error() -> None:
     """Nobody reads an empty line in its place; who can do without asks `maybe`."""
-    english = words.Words(POLICIES[-1], "en")
+    english = words.Words(POLICIES[0], "en")
     with pytest.raises(KeyError, match=r"notes.none \(en\)"):
         english("notes.none")
     with pytest.raises(KeyError, match=r"notes \(en\)"):
@@ -211,6 +217,6 @@ def test_a_text_that_is_not_there_is_an_error() -> None:
 
 def test_a_gap_that_nothing_fills_stays() -> None:
     """It is left for whoever lays the text out; what fills a gap is not filled itself."""
-    english = words.Words(POLICIES[-1], "en")
+    english = words.Words(POLICIES[0], "en")
     assert english.fill("{number} {G1.hours} {G1.none}") == "{number} 48 {G1.none}"
     assert english.fill("{a}", a="{G1.hours}") == "{G1.hours}"

@@ -8,7 +8,7 @@ from datetime import timedelta
 from html import escape
 
 from checker.description import cite
-from checker.policy import POLICIES, Policy
+from checker.policy import RECORDED, Policy
 from checker.words import LANGUAGES, Words
 from workbench.documents import link, own
 from workbench.steps import Step, steps
@@ -66,7 +66,7 @@ def station(words: Words, now: Step, later: Step) -> Station:
     )
 
 
-def svg(lang: str, policy: Policy = POLICIES[-1]) -> str:
+def svg(lang: str, policy: Policy = RECORDED) -> str:
     """The drawing: one line down, at each step what leaves it; `listed` says the same in words."""
     words = Words(policy, lang)
     parts, bottom = drawn(words, stations(words))
@@ -140,7 +140,7 @@ def width(words: str, size: float) -> float:
     return size * (wide + 0.54 * (len(words) - wide))
 
 
-def listed(lang: str, policy: Policy = POLICIES[-1]) -> str:
+def listed(lang: str, policy: Policy = RECORDED) -> str:
     """The steps as an ordered list, each with links to its table and to its sources."""
     words = Words(policy, lang)
     return "\n".join(f"1. {item(words, one)}" for one in stations(words))

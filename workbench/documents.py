@@ -9,7 +9,7 @@ from checker.description import answer_text, cite, title
 from checker.outcome import Action, Outcome
 from checker.paths import leaf
 from checker.policies import read_toml
-from checker.policy import POLICIES, Policy
+from checker.policy import RECORDED, Policy
 from checker.words import LANGUAGES, Words, look_up
 from workbench.steps import Conditions, Step, Way, steps
 
@@ -39,7 +39,7 @@ class Kind:
     asdict = asdict
 
 
-def kinds(lang: str, policy: Policy = POLICIES[-1]) -> list[Kind]:
+def kinds(lang: str, policy: Policy = RECORDED) -> list[Kind]:
     """A kind for each step that says something, in the order in which they are asked.
 
     From the top, the first that fits is one's own; some rows add something and lead further down.

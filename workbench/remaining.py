@@ -9,7 +9,7 @@ from typing import Any
 from checker.consultation import opening_screens
 from checker.evaluation import decide
 from checker.paths import leaf
-from checker.policy import POLICIES, Policy
+from checker.policy import RECORDED, Policy
 from checker.screens import Asked, screen_of
 from checker.words import LANGUAGES, Words
 from workbench.walk import ARRIVAL, answers_to, with_answer
@@ -29,7 +29,7 @@ def run(_: argparse.Namespace) -> int:
     return 0
 
 
-def remaining(policy: Policy = POLICIES[-1]) -> dict[str, int]:
+def remaining(policy: Policy = RECORDED) -> dict[str, int]:
     """For each screen the number that follows it, rounded; 0 only where none ever does."""
     found: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for chance, screens in ways(policy):

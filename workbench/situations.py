@@ -11,12 +11,12 @@ from datetime import date, datetime, time, timedelta
 from itertools import combinations
 from typing import Any, TypeVar
 
-from checker.evaluation import Decision, decide
+from checker.evaluation import Decision, decide, of_sense
 from checker.facts import Refusal, Unanswered
 from checker.kinds import BEIJING
 from checker.outcome import Outcome
 from checker.paths import leaf, put
-from checker.policy import Policy
+from checker.policy import Policy, too_early
 from checker.request import Journey, Place
 
 T = TypeVar("T")
@@ -46,14 +46,20 @@ def situations(policy: Policy) -> Iterator[Situation]:
 
 def situations_from(policy: Policy, request: Request, answers: Answers) -> Iterator[Situation]:
     """Every situation that some answers can lead to; what is refused is not asked further."""
-    refused = [*policy.refusals(Journey(request, "", {}))]
+    refused = [*of_sense(policy, Journey(request, "", {}))]
     if refused:
         yield Situation(request, Decision({}), refused)
         return
     for answered, decision in explore(deciding(policy), request, answers):
-        refusals = [*policy.refusals(Journey(answered, "", {}))]
+        refusals = [*of_sense(policy, Journey(answered, "", {}))]
         refusals += [decision.refusal] if decision.refusal else []
         yield Situation(answered, decision, refusals)
+
+
+def refusals_of(policy: Policy, request: Request) -> list[Refusal]:
+    """The errors of sense in a request, an arrival before the policy among them."""
+    journey = Journey(request, "", {})
+    return [*too_early(journey, [policy]), *policy.refusals(journey)]
 
 
 def one_of_each_kind(situations: Sequence[Situation]) -> list[Situation]:
@@ -184,7 +190,7 @@ def ages(policy: Policy) -> list[int]:
 
 def lists_of_stays(policy: Policy, today: date) -> list[list[Request]]:
     """None, one of each kind on both sides of its last day, and several that still count."""
-    places: Mapping[Place, str] = policy.settings["fields"]["trips"]["places"]
+    places = places_that_count(policy)
     last = {place: today - DAY * policy.clauses[id]["days"] for place, id in places.items()}
     past = [[stay(place, day - late * DAY)] for place, day in last.items() for late in (0, 1)]
     several = [
@@ -197,7 +203,13 @@ def lists_of_stays(policy: Policy, today: date) -> list[list[Request]]:
 
 def stays_of_today(policy: Policy, today: date) -> list[list[Request]]:
     """None, and one of each kind that ended on the day of arrival."""
-    return [[], *([stay(place, today)] for place in policy.settings["fields"]["trips"]["places"])]
+    return [[], *([stay(place, today)] for place in places_that_count(policy))]
+
+
+def places_that_count(policy: Policy) -> Mapping[Place, str]:
+    """Each kind of place with the clause that says for how long; none where stays do not matter."""
+    found: Mapping[Place, str] = policy.settings["fields"].get("trips", {}).get("places", {})
+    return found
 
 
 def stay(place: str, left_on: date) -> Request:

@@ -18,7 +18,7 @@ from typing import Any
 from workbench.situations import Choices, Request, choices_in
 
 ROOT = Path(__file__).parents[1]
-LISTED = re.compile(r"^PACKAGES = \((.*?)\)", re.MULTILINE | re.DOTALL)
+LISTED = re.compile(r"^PACKAGES = [(\[](.*?)[)\]]", re.MULTILINE | re.DOTALL)
 
 
 class Unknown(Exception):
@@ -93,7 +93,7 @@ def place(policy: Path, root: Path) -> None:
     shutil.copytree(ROOT / "checker", copied, ignore=unwanted)
     shutil.copytree(policy, copied / "policies" / policy.name)
     index = copied / "policies/__init__.py"
-    listed = f'PACKAGES = ("checker.policies.{policy.name}",)'
+    listed = f'PACKAGES = ["checker.policies.{policy.name}"]'
     index.write_text(LISTED.sub(listed, index.read_text("utf-8")), "utf-8")
 
 

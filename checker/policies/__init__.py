@@ -5,7 +5,10 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-PACKAGES = ("checker.policies.beijing_2021_11_17",)  # by the date they came into force
+# One a line, by the date from which they are in force.
+PACKAGES = [
+    "checker.policies.beijing_2021_11_17",
+]
 
 
 def read_toml(package: str, name: str) -> Mapping[str, Any]:

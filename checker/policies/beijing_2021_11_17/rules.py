@@ -332,8 +332,6 @@ def refusals(journey: Journey) -> Iterator[Refusal]:
     arrival: datetime | None = journey.known("arrival")
     if arrival is None:
         return
-    if arrival < _POLICY["in_force_from"]:
-        yield Refusal("arrival", "not_in_force", journey.answers["arrival"])
     departure: datetime | None = journey.known("departure")
     if departure and departure > arrival:
         yield Refusal("departure", "after_arrival", journey.answers["departure"])

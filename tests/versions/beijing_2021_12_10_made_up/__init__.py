@@ -1,0 +1,1 @@
+"""MADE UP, for tests: rules that nobody announced, as a second version."""
