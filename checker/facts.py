@@ -80,6 +80,12 @@ class Fact(Generic[T]):
     def __get__(self, facts: "Facts | None", owner: type) -> Self | T:
         if facts is None:
             return self
+        if self.name not in facts.found:
+            facts.found[self.name] = self.read(facts)
+        return facts.found[self.name]  # type: ignore[no-any-return]
+
+    def read(self, facts: "Facts") -> T:
+        """The answer; raises `Unanswered` when it is absent or malformed."""
         if self.name in facts.answers:
             return self.kind.read(facts.answers[self.name], facts.field(self.name), facts)
         if self.otherwise:
@@ -101,6 +107,7 @@ class Facts:
         self.path = path
         self.record = record
         self.within = within
+        self.found: dict[str, Any] = {}  # what was read before: rules read the same fact often
 
     def field(self, name: str) -> str:
         """The path of an answer, such as `travellers[0].age`."""
