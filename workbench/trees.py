@@ -18,7 +18,7 @@ from typing import Any
 from workbench.situations import Choices, Request, choices_in
 
 ROOT = Path(__file__).parents[1]
-LISTED = re.compile(r"^PACKAGES = \((.*?)\)", re.MULTILINE | re.DOTALL)
+LISTED = re.compile(r"^PACKAGES = [(\[](.*?)[)\]]", re.MULTILINE | re.DOTALL)
 
 
 class Unknown(Exception):
