@@ -10,7 +10,7 @@ from checker.facts import Refusal
 from checker.kinds import BEIJING
 from checker.outcome import Action, Note, Outcome
 from checker.policies import SETTINGS, read_toml
-from checker.request import Journey, Traveller
+from checker.request import Journey, Place, Traveller
 
 Step = Callable[[Traveller], Outcome | None]
 
@@ -38,6 +38,11 @@ class Policy:
     def clauses(self) -> Mapping[str, Mapping[str, Any]]:
         """The clauses by their ids."""
         return self.settings["clauses"]  # type: ignore[no-any-return]
+
+    @property
+    def places(self) -> Mapping[Place, str]:
+        """Each kind of place where a stay counts, with the clause that says for how long."""
+        return self.settings["fields"].get("trips", {}).get("places", {})  # type: ignore[no-any-return]
 
     def in_source_order(self, ids: Iterable[str]) -> list[str]:
         """Question ids, each once, as the source orders them."""

@@ -142,10 +142,8 @@ def stay_range(asked: Asked) -> tuple[date, date]:
     policy = asked.words.policy
     arrival: datetime | None = asked.journey.known("arrival")
     last = arrival.date() if arrival else policy.as_of
-    clauses = policy.settings["fields"].get("trips", {}).get("places", {}).values()
-    return last - timedelta(
-        days=max((policy.clauses[id]["days"] for id in clauses), default=0)
-    ), last
+    days = max((policy.clauses[id]["days"] for id in policy.places.values()), default=0)
+    return last - timedelta(days=days), last
 
 
 def labels(words: Words, name: str) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from checker.description import version_part
 from checker.policies import PACKAGES
 from checker.policy import POLICIES
 from workbench import diagram, documents
-from workbench.lint.texts import form, one_sided
+from workbench.lint.texts import entries, form, one_sided
 from workbench.lint.wanted import Wanted
 
 ROOT = Path(__file__).parents[1]
@@ -30,16 +29,6 @@ TOMLS = sorted(
 LANGUAGES = {"zh", "en"}
 CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 TEXTS = (POLICIES[0].texts, words.TEXTS)
-
-
-def entries(texts: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """The entries of a table with their dotted keys; `clauses` are no words."""
-    if LANGUAGES & set(texts):
-        yield path, texts
-        return
-    for key, inner in texts.items():
-        if key != "clauses":
-            yield from entries(inner, f"{path}.{key}".lstrip("."))
 
 
 ENTRIES = [

@@ -10,6 +10,7 @@ from workbench.situations import (
     Answers,
     Choices,
     Request,
+    adult,
     answers_among,
     journeys,
     oldest_infant,
@@ -49,9 +50,7 @@ def compare(old: Tree, new: Tree) -> Iterator[Compared]:
 
 def starts(space: Policy) -> list[Request]:
     """A traveller alone, and an infant with somebody whom only the test can fail, at all times."""
-    age = oldest_infant(space)
-    other = {"age": age + 1, "trips": [], "commuter": "no", "health_kit": "green"}
-    parties: list[list[Request]] = [[{}], [{"age": age}, other]]
+    parties: list[list[Request]] = [[{}], [{"age": oldest_infant(space)}, adult(space)]]
     return [times | {"travellers": party} for times in journeys(space) for party in parties]
 
 

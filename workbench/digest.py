@@ -2,15 +2,14 @@
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import Any
 
 from tqdm import tqdm
 
 import checker
 from checker.policy import POLICIES, Policy
-from workbench.situations import Request, oldest_infant, situations
+from workbench.situations import Request, adult, situations
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,13 +32,7 @@ def requests() -> Iterator[Request]:
 
 def completed(policy: Policy, request: Request) -> Request:
     """The request with plain answers for everyone but the first traveller."""
-    plain: Mapping[str, Any] = {
-        "age": oldest_infant(policy) + 1,
-        "trips": [],
-        "commuter": "no",
-        "health_kit": "green",
-        "test": None,
-    }
+    plain = {**adult(policy), "test": None}
     first, *others = request["travellers"]
     return {**request, "travellers": [first, *({**plain, **other} for other in others)]}
 

@@ -12,7 +12,8 @@ from checker.paths import leaf
 from checker.policy import RECORDED, Policy
 from checker.screens import Asked, screen_of
 from checker.words import LANGUAGES, Words
-from workbench.walk import ARRIVAL, answers_to, with_answer
+from workbench.situations import with_answer
+from workbench.walk import ARRIVAL, answers_to
 
 # One adult: infants are asked no more, and of a party most is asked at once.
 TRAVELLER = {"age": 34}

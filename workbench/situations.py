@@ -16,8 +16,8 @@ from checker.facts import Refusal, Unanswered
 from checker.kinds import BEIJING
 from checker.outcome import Outcome
 from checker.paths import leaf, put
-from checker.policy import Policy, too_early
-from checker.request import Journey, Place
+from checker.policy import Policy
+from checker.request import Journey
 
 T = TypeVar("T")
 Request = dict[str, Any]
@@ -54,12 +54,6 @@ def situations_from(policy: Policy, request: Request, answers: Answers) -> Itera
         refusals = [*of_sense(policy, Journey(answered, "", {}))]
         refusals += [decision.refusal] if decision.refusal else []
         yield Situation(answered, decision, refusals)
-
-
-def refusals_of(policy: Policy, request: Request) -> list[Refusal]:
-    """The errors of sense in a request, an arrival before the policy among them."""
-    journey = Journey(request, "", {})
-    return [*too_early(journey, [policy]), *policy.refusals(journey)]
 
 
 def one_of_each_kind(situations: Sequence[Situation]) -> list[Situation]:
@@ -138,6 +132,12 @@ def oldest_infant(policy: Policy) -> int:
     return max(named_ages(policy))
 
 
+def adult(policy: Policy) -> Request:
+    """Somebody whom only the test can fail, which is still to be answered."""
+    age = oldest_infant(policy) + 1
+    return {"age": age, "trips": [], "commuter": "no", "health_kit": "green"}
+
+
 def named_ages(policy: Policy) -> set[int]:
     """The ages that clauses name."""
     return {clause["age"] for clause in policy.clauses.values() if "age" in clause}
@@ -153,9 +153,12 @@ def choices_in(schema: Mapping[str, Any]) -> Choices:
     return found
 
 
+CHOICES = choices_in(Journey.schema())
+
+
 def answers_to(policy: Policy) -> Answers:
     """Every answer to the questions of this checker."""
-    return answers_among(choices_in(Journey.schema()), policy)
+    return answers_among(CHOICES, policy)
 
 
 def answers_among(choices: Choices, policy: Policy) -> Answers:
@@ -190,7 +193,7 @@ def ages(policy: Policy) -> list[int]:
 
 def lists_of_stays(policy: Policy, today: date) -> list[list[Request]]:
     """None, one of each kind on both sides of its last day, and several that still count."""
-    places = places_that_count(policy)
+    places = policy.places
     last = {place: today - DAY * policy.clauses[id]["days"] for place, id in places.items()}
     past = [[stay(place, day - late * DAY)] for place, day in last.items() for late in (0, 1)]
     several = [
@@ -203,13 +206,7 @@ def lists_of_stays(policy: Policy, today: date) -> list[list[Request]]:
 
 def stays_of_today(policy: Policy, today: date) -> list[list[Request]]:
     """None, and one of each kind that ended on the day of arrival."""
-    return [[], *([stay(place, today)] for place in places_that_count(policy))]
-
-
-def places_that_count(policy: Policy) -> Mapping[Place, str]:
-    """Each kind of place with the clause that says for how long; none where stays do not matter."""
-    found: Mapping[Place, str] = policy.settings["fields"].get("trips", {}).get("places", {})
-    return found
+    return [[], *([stay(place, today)] for place in policy.places)]
 
 
 def stay(place: str, left_on: date) -> Request:

@@ -1,36 +1,25 @@
 """Walking the rules: at every unanswered fact, fork over answers that stand for all others."""
 
-from collections.abc import Callable, Mapping
-from copy import deepcopy
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from datetime import datetime
+from typing import Any
 
 from checker.evaluation import decide
 from checker.outcome import Outcome
-from checker.paths import leaf, put
+from checker.paths import leaf
 from checker.policy import Policy
-from checker.request import Commuter, HealthKit, Mode, Place, ReliefGroup
+from workbench.situations import (
+    CHOICES,
+    Request,
+    oldest_infant,
+    stays_of_today,
+    with_answer,
+)
 
-PLACES = [place for place in get_args(Place) if place != "elsewhere"]
 ARRIVAL = "2021-11-29T12:00"
 FRESH = {"reported_at": ARRIVAL}
 ADULT = {"age": 34, "test": FRESH}
-
-# Whole lists of trips count as one answer; tests are fresh, since they change no document.
-ANSWERS: Mapping[str, tuple[Any, ...]] = {
-    "arrival": (ARRIVAL,),
-    "trips": (
-        [],
-        *([{"place": place, "left_on": "2021-11-29"}] for place in PLACES),
-    ),
-    "necessary": (True, False),
-    "commuter": get_args(Commuter),
-    "mode": get_args(Mode),
-    "proof_of_work": (True, False),
-    "health_kit": get_args(HealthKit),
-    "relief_group": get_args(ReliefGroup),
-    "test": (FRESH,),
-}
 
 
 @dataclass(frozen=True)
@@ -57,9 +46,7 @@ def walk(policy: Policy, summary: Callable[[Outcome], Any]) -> Any:
     return walk_from(policy, summary, {"travellers": [{}, ADULT]})
 
 
-def walk_from(
-    policy: Policy, summary: Callable[[Outcome], Any], request: dict[str, Any]
-) -> Fork | Any:
+def walk_from(policy: Policy, summary: Callable[[Outcome], Any], request: Request) -> Fork | Any:
     """The same from some answers on."""
     decision = decide(policy, request, 0)
     if decision.missing is None:
@@ -71,17 +58,19 @@ def walk_from(
     return Fork(decision.missing, tuple(found)) if len(found) > 1 else found[0].to
 
 
-def answers_to(policy: Policy, name: str) -> tuple[Any, ...]:
-    """Answers that stand for all others; of ages the last of an infant and the first above."""
-    infant_age: int = policy.clauses["H2"]["age"]
-    return (infant_age, infant_age + 1) if name == "age" else ANSWERS[name]
+def answers_to(policy: Policy, name: str) -> Sequence[Any]:
+    """Fewer answers than there are situations: tests are fresh, since they change no document.
 
-
-def with_answer(request: dict[str, Any], field: str, answer: object) -> dict[str, Any]:
-    """A copy of the request with one more answer."""
-    answered = deepcopy(request)
-    put(answered, field, answer)
-    return answered
+    Of ages the last of an infant and the first above; stays end on the day of `ARRIVAL`.
+    """
+    last = oldest_infant(policy)
+    few: dict[str, Sequence[Any]] = {
+        "arrival": [ARRIVAL],
+        "age": [last, last + 1],
+        "trips": stays_of_today(policy, datetime.fromisoformat(ARRIVAL).date()),
+        "test": [FRESH],
+    }
+    return few[name] if name in few else CHOICES[name]
 
 
 def joined(branches: list[Branch], new: Branch) -> list[Branch]:

@@ -182,7 +182,6 @@ def answered(name: str, kind: Any) -> Texts:
     if isinstance(scalar, Choice | YesNo):
         choices = scalar.choices if isinstance(scalar, Choice) else ("true", "false")
         yield from ((f"fields.{name}.answers.{one}", Wanted(need)) for one in choices)
-        yield from ((f"fields.{name}.all_but.{one}", Wanted()) for one in choices)
         yield from ((f"fields.{name}.together.{some}", Wanted()) for some in several(choices))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from checker.facts import Unanswered
 from checker.paths import is_within
 from checker.policy import Policy
-from checker.request import Traveller
+from checker.request import Journey, Traveller
 from workbench.proofs.findings import Finding, about
 from workbench.situations import (
     Answers,
@@ -22,6 +22,8 @@ from workbench.situations import (
 )
 from workbench.told import answers_of
 
+# Of a journey: what opens every request, and what is never asked.
+NEVER_SKIPPED = ("policy", "arrival", "departure", "travellers")
 STRIDE = 7919  # how far apart two situations are between which somebody wavers
 
 Vain = list[tuple[str, Request]]
@@ -74,8 +76,9 @@ def skipped_questions_change_nothing(
 def skipped(request: Request) -> list[str]:
     """The questions of the first traveller that have no answer."""
     own = [f"travellers[0].{name}" for name in Traveller.declared()]
+    shared = [name for name in Journey.declared() if name not in NEVER_SKIPPED]
     given = answers_of(request)
-    fields = ["mode", "necessary", *own]
+    fields = [*shared, *own]
     return [field for field in fields if not any(is_within(one, field) for one in given)]
 
 
