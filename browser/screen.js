@@ -39,7 +39,7 @@ function isSingle(screen) {
 
 /** @param {string} text */
 export function heading(text) {
-  return html`<h2 class="checker-heading" tabindex="-1">${marked(text)}</h2>`;
+  return html`<h2 class="checker-heading" tabindex="-1" aria-describedby="entry-remaining">${marked(text)}</h2>`;
 }
 
 /**

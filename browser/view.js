@@ -6,6 +6,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { answeredList } from "./answered.js";
 import { canPrint } from "./framed.js";
 import { isVisit } from "./journey.js";
+import { remainingText } from "./remaining.js";
 import { resultView } from "./result.js";
 import { screenForm } from "./screen.js";
 import { failureView, progressBar, spokenProgress } from "./waiting.js";
@@ -68,9 +69,14 @@ function shownView({ page, journey }) {
  * @param {PageData} page
  * @param {Journey} journey
  */
-function visitView(visit, { opening: { words } }, journey) {
+function visitView(visit, page, journey) {
+  const { words } = page.opening;
   const others = visit.answered.filter(({ screen }) => screen !== visit.screen.id);
-  return html`${journey.trail.canGoBack ? backButton(words.back, journey) : nothing}
+  const remaining = remainingText(visit, page, journey.answers.request.travellers?.length ?? 1);
+  return html`<div class="checker-top">
+      ${journey.trail.canGoBack ? backButton(words.back, journey) : nothing}
+      ${remaining ? html`<p class="checker-hint" id="entry-remaining">${remaining}</p>` : nothing}
+    </div>
     ${screenForm(visit, {
       words,
       onEdit: (field, draft) => journey.edit(field, draft),

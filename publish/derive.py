@@ -5,8 +5,8 @@ import sys
 from typing import Any
 
 import checker
-from checker.policy import RECORDED
-from workbench import documents
+from checker.policy import POLICIES, RECORDED
+from workbench import diagram, documents, remaining
 
 
 def derive(language: str) -> dict[str, Any]:
@@ -14,9 +14,12 @@ def derive(language: str) -> dict[str, Any]:
     return {
         "version": checker.__version__,
         "opening": checker.opening(language),
+        "period": f"{RECORDED.in_force_from.date()}/{RECORDED.as_of}",
         "pages": {id: question["page"] for id, question in questions.items()},
         "certain": {id: checker.certain(id) for id in questions if "certain" in questions[id]},
-        "documents": documents.tables(language),
+        "remaining": {policy.id: remaining.remaining(policy) for policy in POLICIES},
+        "kinds": [kind.asdict() for kind in documents.kinds(language)],
+        "steps": {"svg": diagram.svg(language), "list": diagram.listed(language)},
     }
 
 

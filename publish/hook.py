@@ -15,6 +15,7 @@ from publish import (
     chooser,
     compressed,
     derived,
+    faq,
     headers,
     languages,
     licences,
@@ -74,6 +75,12 @@ def on_files(files: "Files", **_: object) -> None:
 
 def on_page_markdown(markdown: str, config: "MkDocsConfig", **_: object) -> str:
     return pages.render(markdown, config)
+
+
+def on_page_content(html: str, config: "MkDocsConfig", **_: object) -> str:
+    language = languages.of(config)
+    tag, period = languages.words(language)["tag"], derived.for_language(language)["period"]
+    return html + faq.script(html, {"inLanguage": tag, "temporalCoverage": period})
 
 
 def on_env(env: "Environment", config: "MkDocsConfig", **_: object) -> None:

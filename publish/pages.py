@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined
 
-from publish import assets, derived, languages, licences
+from publish import assets, derived, kinds, languages, licences
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -29,13 +29,15 @@ def render(markdown: str, config: "MkDocsConfig") -> str:
 
 def functions(config: "MkDocsConfig") -> dict[str, Callable[..., str]]:
     language = languages.of(config)
-    rules = derived.for_language(language)
+    rules, words = derived.for_language(language), languages.words(language)
     return {
         "check": lambda question: check(rules["certain"][question], language),
-        "documents_tables": lambda: rules["documents"],
+        "diagram_of_steps": lambda: diagram_of_steps(rules["steps"], words),
+        "documents_tables": lambda: kinds.in_markdown(rules["kinds"], words),
         "embed_script": lambda: embed_script(config),
         "entry_checker": lambda: entry_checker(language, config),
-        "licences": lambda part: licences_table(part, languages.words(language)),
+        "licences": lambda part: licences_table(part, words),
+        "tables_without_script": lambda: tables_without_script(rules, words),
     }
 
 
@@ -64,9 +66,8 @@ def element(
     language: str, rules: Mapping[str, Any], links: Mapping[str, Any], runtime: Mapping[str, Any]
 ) -> str:
     """The element, its data, and what stands there until or unless its script runs."""
-    # A closing tag within the JSON would end the script element.
-    data = compact({"opening": rules["opening"], "links": links, "runtime": runtime})
-    data = data.replace("</", "<\\/")
+    own = {name: rules[name] for name in ("opening", "remaining")}
+    data = in_script(own | {"links": links, "runtime": runtime})
     return (
         f'<div class="entry-checker"><entry-checker lang="{language}">'
         f'<script type="application/json">{data}</script>'
@@ -81,6 +82,20 @@ def without_script(language: str, documents: str) -> str:
     return escape(words["without_script"]).format(link=link)
 
 
+def tables_without_script(rules: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    """The tables where no script runs; the search knows them from their own page."""
+    heading = f"<h2>{escape(words['documents_title'])}</h2>"
+    tables = kinds.in_html(rules["kinds"], words, "")
+    return f"<noscript data-search-exclude>{heading}{tables}</noscript>"
+
+
+def diagram_of_steps(steps: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """The steps as a drawing, and behind a disclosure as a list."""
+    summary = f"<summary>{escape(words['steps_list'])}</summary>"
+    listed = f'<details markdown="1">\n{summary}\n\n{steps["list"]}\n\n</details>'
+    return f'<figure class="steps">{steps["svg"]}</figure>\n\n{listed}'
+
+
 def links(rules: Mapping[str, Any], folder: str = "") -> dict[str, Any]:
     """Where the checker's links lead; `folder`: where the pages of its language are."""
     return {
@@ -93,6 +108,11 @@ def links(rules: Mapping[str, Any], folder: str = "") -> dict[str, Any]:
 def licences_table(part: str, words: Mapping[str, str]) -> str:
     """What is bundled in a part of the site, as a table."""
     return licences.table(part, (words["bundled"], words["version"], words["licence"]))
+
+
+def in_script(value: object) -> str:
+    """JSON in which no closing tag ends the script element around it."""
+    return compact(value).replace("</", "<\\/")
 
 
 def compact(value: object) -> str:

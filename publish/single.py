@@ -1,36 +1,31 @@
 """The checker alone in one file, with all that it needs."""
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markdown import markdown
-
-from publish import assets, carrier, content_security, derived, languages, licences, pages
+from publish import assets, carrier, content_security, derived, kinds, languages, licences, pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-EXTENSIONS = ["attr_list", "tables"]
-LINK = re.compile(r"\[([^\]]+)\]\((\w[\w-]*)\.md(#[\w-]+)\)")
 SCRIPTS = ("entry-checker.js", carrier.CODE)
 PARTS = ("project", "checker", "python")  # of the licences: no theme is in the file
 
 
 def page(language: str, config: "MkDocsConfig", site: Path, edition: str) -> str:
     """The whole page; it may run and load nothing but what stands in it."""
-    rules = derived.for_language(language)
-    addresses = links(rules, language, config)
+    rules, words = derived.for_language(language), languages.words(language)
+    folder = f"{config.site_url}{language}/" if config.site_url else None
     scripts = [inline(read(site, name)) for name in SCRIPTS]
     style = read(site, "alone.css")
     template = config.theme.get_env().get_template("single.html")
     html: str = template.render(
-        words=languages.words(language),
+        words=words,
         policy=policy(scripts, style),
         style=style,
         scripts=scripts,
-        checker=pages.element(language, rules, addresses, runtime(site, rules)),
-        documents=tables(rules["documents"], addresses["cites"]),
+        checker=pages.element(language, rules, links(rules, folder), runtime(site, rules)),
+        documents=kinds.in_html(rules["kinds"], words, folder),
         edition=edition,
         licences=licences.full_text(PARTS),
         parts=carrier.parts(),
@@ -66,19 +61,7 @@ def inline(script: str) -> str:
     return script.replace("</script", r"<\/script").replace("<!--", r"\x3C!--")
 
 
-def links(rules: dict[str, Any], language: str, config: "MkDocsConfig") -> dict[str, Any]:
+def links(rules: dict[str, Any], folder: str | None) -> dict[str, Any]:
     """To the site, where it is known; the tables are in the file."""
-    found = (
-        pages.links(rules, f"{config.site_url}{language}/") if config.site_url else {"cites": {}}
-    )
+    found: dict[str, Any] = {"cites": {}} if folder is None else pages.links(rules, folder)
     return found | {"documents": "#documents"}
-
-
-def tables(documents: str, cites: dict[str, str]) -> str:
-    """The tables of who shows what, their citations as links where there are addresses."""
-
-    def cite(found: re.Match[str]) -> str:
-        address = cites.get(found[3].lstrip("#"))
-        return f"[{found[1]}]({address})" if address else found[1]
-
-    return markdown(LINK.sub(cite, documents), extensions=EXTENSIONS)

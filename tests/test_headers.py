@@ -116,6 +116,7 @@ PAGE = """<!doctype html>
 import "./more.js"
 </script>
 <script type="application/json">{"is": "data"}</script><script type="text/plain">likewise</script>
+<script type="application/ld+json">{"@type": "FAQPage"}</script>
 <script src="file.js"></script><p style="color: blue">text</p>
 """
 INLINE = {

@@ -132,7 +132,8 @@ def test_a_question_in_vain_is_found() -> None:
     first, *_ = found(proofs.nothing_is_asked_in_vain, replace(POLICY, steps=steps))
     assert first == (
         "travellers[0].proof_of_work is asked, and no answer to it can change the result\n  "
-        f"{ARRIVAL}Age: 4; Places: None of these; Commuting: does not travel regularly; "
+        "traveller: Arrival: Mon 29 November, 12:00; Age: 4; "
+        "Places: None of these; Commuting: does not travel regularly; "
         "Beijing Health Kit: green code"
     )
 

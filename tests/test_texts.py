@@ -15,7 +15,7 @@ from checker import words
 from checker.description import version_part
 from checker.policies import PACKAGES
 from checker.policy import POLICIES
-from workbench import documents
+from workbench import diagram, documents
 from workbench.lint.texts import form, one_sided
 from workbench.lint.wanted import Wanted
 
@@ -127,7 +127,7 @@ UNTESTED, FROM_A_CITY = ADULT | {"test": None}, ADULT | {"trips": [stay("case_ci
 
 
 def test_every_text_of_the_checker_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cases, parties, screens and tables come by each; page and terminal have their own."""
+    """Cases, parties, screens and drawings come by each; page and terminal have their own."""
     found = looked_up(monkeypatch)
     for case in CASES:
         result = checker.evaluate(case.request)
@@ -141,7 +141,8 @@ def test_every_text_of_the_checker_is_used(monkeypatch: pytest.MonkeyPatch) -> N
         checker.describe(checker.evaluate(journey(*party, necessary=False)), "en")
     for policy, applies in ((MADE_UP, POLICIES[0]), (POLICIES[0], MADE_UP)):
         version_part(words.Words(policy, "en"), applies.in_force_from, VERSIONS)
-    documents.tables("en")
+    documents.kinds("en")
+    diagram.svg("en")
     unused = {key for texts in TEXTS for key, _ in entries(dict(texts)) if f"{key}.en" not in found}
     assert {key for key in unused if not key.startswith(("page.", "terminal."))} == set()
 

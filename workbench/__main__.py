@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Protocol
 
 # Each is a module of this package; its first line of documentation is its help.
-COMMANDS = ("diff", "digest", "documents", "lint", "prove")
+COMMANDS = ("diagram", "diff", "digest", "documents", "lint", "prove", "remaining")
 
 
 class Command(Protocol):

@@ -1,21 +1,19 @@
-"""Who shows what, at a glance: the tables of the page "documents", in Markdown."""
+"""Who shows what, at a glance: a table for each kind of traveller, in Markdown."""
 
 import argparse
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from checker.description import answer_text, cite, title
-from checker.outcome import Outcome
+from checker.outcome import Action, Outcome
 from checker.paths import leaf
 from checker.policies import read_toml
 from checker.policy import RECORDED, Policy
 from checker.words import LANGUAGES, Words, look_up
-from workbench.walk import Fork, answers_to, walk
+from workbench.steps import Conditions, Step, Way, steps
 
 TEXTS = read_toml("workbench", "texts.toml")
-Conditions = tuple[tuple[str, tuple[Any, ...]], ...]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,117 +23,103 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Print them."""
-    print(tables(given.lang))  # noqa: T201
+    parts = (f"### {kind.title} {{#{kind.anchor}}}\n\n{kind.table}" for kind in kinds(given.lang))
+    print("\n\n".join(parts))  # noqa: T201
     return 0
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What a kind of traveller carries, or the verdict that takes its place."""
+class Kind:
+    """A kind of traveller: the id of its place in a page, what it is called, its table."""
 
-    verdict: str | None
-    documents: tuple[tuple[str, bool], ...]
-    cites: tuple[str, ...]
+    anchor: str
+    title: str
+    table: str
+
+    asdict = asdict
 
 
-def tables(lang: str, policy: Policy = RECORDED) -> str:
-    """What several kinds of traveller have in common first, then a table for each kind of place."""
+def kinds(lang: str, policy: Policy = RECORDED) -> list[Kind]:
+    """A kind for each step that says something, in the order in which they are asked.
+
+    From the top, the first that fits is one's own; some rows add something and lead further down.
+    """
     words = Words(policy, lang)
-    tree = walk(policy, lambda outcome: shown(policy, outcome))
-    shared = {fork: own(words, "words.shared") for fork in repeated(tree)}
-    parts = [
-        section(words, title, f"general-rule-{number}", rows(words, fork, {}))
-        for number, (fork, title) in enumerate(shared.items(), 1)
+    return [
+        Kind(step.anchor, words(f"steps.{step.name}.title"), table(words, step))
+        for step in steps(policy)
+        if step.ways
     ]
-    for branch in tree.branches:
-        heading = condition(words, tree.field, branch.answers)
-        parts.append(
-            section(words, heading, anchor(branch.answers), rows(words, branch.to, shared))
-        )
-    return "\n\n".join(parts)
 
 
-def repeated(tree: Fork) -> list[Fork]:
-    """The forks that several ways lead to, without those that are part of another such."""
-    found = Counter(forks(tree))
-    often = [fork for fork, times in found.items() if times > 1]
-    inner = {part for fork in often for part in forks(fork) if part != fork}
-    return [fork for fork in often if fork not in inner]
-
-
-def forks(tree: Fork | Shown) -> Iterator[Fork]:
-    """A tree's forks, itself first."""
-    if isinstance(tree, Fork):
-        yield tree
-        for branch in tree.branches:
-            yield from forks(branch.to)
-
-
-def anchor(trips: tuple[Any, ...]) -> str:
-    """The id of a table, by the place that it is for."""
-    places = [trip["place"].replace("_", "-") for trip in trips[0]]
-    return "-".join(["places", *(places or ["none"])])
-
-
-def section(words: Words, heading: str, anchor: str, rows: list[list[str]]) -> str:
-    """A heading and a table."""
+def table(words: Words, step: Step) -> str:
+    """What holds for all rows, then a row for each way."""
+    common = shared(step.ways)
     head = [own(words, f"columns.{column}") for column in ("situation", "documents", "sources")]
+    rows = [row(words, way, common) for way in step.ways]
     lines = [f"| {' | '.join(cells)} |" for cells in [head, ["---"] * len(head), *rows]]
-    return "\n".join([f"### {heading} {{#{anchor}}}", "", *lines])
+    texts = [own(words, "words.all"), *(condition(words, *one) for one in common)]
+    return "\n".join([*(["<br>".join(texts), ""] if common else []), *lines])
 
 
-def shown(policy: Policy, outcome: Outcome) -> Shown:
-    """An outcome without what depends on the day."""
-    documents = tuple((document.id, document.must_show) for document in outcome.documents)
-    return Shown(outcome.verdict, documents, tuple(policy.cites(outcome.clauses)))
+def shared(ways: Sequence[Way]) -> Conditions:
+    """The conditions that several ways have in common."""
+    first, *others = (way.conditions for way in ways)
+    return tuple(one for one in first if others and all(one in other for other in others))
 
 
-def rows(words: Words, tree: Fork | Shown, shared: Mapping[Fork, str]) -> list[list[str]]:
-    """A row for each way through the forks; ways into a shared fork end there."""
-    return [row(words, path, end, shared) for path, end in ways(tree, shared)]
+def row(words: Words, way: Way, common: Conditions) -> list[str]:
+    """One kind of traveller: the situation, what to carry or do, what it rests on."""
+    situation = [condition(words, *one) for one in way.conditions if one not in common]
+    sources = [link(words, id) for id in words.policy.cites(clauses(words, way.said))]
+    return [
+        "<br>".join(situation) or own(words, "words.everyone"),
+        "<br>".join(told(words, way.said)),
+        "<br>".join(sources + readings(words, way.said)),
+    ]
 
 
-def ways(
-    tree: Fork | Shown, shared: Collection[Fork], path: Conditions = ()
-) -> Iterator[tuple[Conditions, Fork | Shown]]:
-    """Every way through the forks."""
-    if isinstance(tree, Shown) or tree in shared:
-        yield path, tree
-        return
-    for branch in tree.branches:
-        yield from ways(branch.to, shared, (*path, (tree.field, branch.answers)))
+def told(words: Words, said: Outcome) -> list[str]:
+    """The verdict, the documents, or what is added before other kinds are looked at."""
+    if said.verdict:
+        return [f"**{words(f'verdicts.{said.verdict}.label')}**"]
+    if said.ends:
+        return [document(words, one.id, must_show=one.must_show) for one in said.documents]
+    things = [action(words, one) for one in said.actions]
+    things = things or [words(f"notes.{one.id}") for one in said.notes]
+    return [*things, f"**{own(words, 'words.further')}**"]
 
 
-def row(words: Words, path: Conditions, end: Fork | Shown, shared: Mapping[Fork, str]) -> list[str]:
-    """One kind of traveller: the situation, what to carry, what it rests on."""
-    situation = [condition(words, field, answers) for field, answers in path]
-    return ["<br>".join(situation) or own(words, "words.everyone"), *told(words, end, shared)]
+def action(words: Words, said: Action) -> str:
+    """Something to do, and what to bring for it."""
+    text = words(f"actions.{said.id}.text")
+    bring = [words(f"documents.{id}.name") for id in said.carries.get("bring", ())]  # type: ignore[union-attr]
+    return "<br>– ".join([text, *bring])
 
 
-def told(words: Words, end: Fork | Shown, shared: Mapping[Fork, str]) -> list[str]:
-    """The documents or the verdict, or the table to go on with."""
-    if isinstance(end, Fork):
-        number = list(shared).index(end) + 1
-        see = own(words, "words.see").format(title=shared[end])
-        return [f"[{see}](#general-rule-{number})", ""]
-    label = words(f"verdicts.{end.verdict}.label") if end.verdict else ""
-    carried = [document(words, id, must_show=must) for id, must in end.documents]
-    sources = [link(words, id) for id in end.cites]
-    return ["<br>".join(carried) or f"**{label}**", "<br>".join(sources)]
+def clauses(words: Words, said: Outcome) -> list[str]:
+    """All that something said rests on; a text can say more than the rule carries."""
+    found = list(said.clauses)
+    for one in said.actions or said.notes:
+        found += one.clauses or ()
+        if isinstance(one, Action):
+            found += words.policy.texts["actions"][one.id].get("clauses", ())
+    return found
+
+
+def readings(words: Words, said: Outcome) -> list[str]:
+    """Links to where it is told how a silence of the source is read."""
+    known = words.policy.settings["readings"]["ids"]
+    ids = [id for id in clauses(words, said) if id in known]
+    label = own(words, "words.reading")
+    return [f"[{label.format(id=id)}](not-covered.md#{id.lower()})" for id in ids]
 
 
 def condition(words: Words, field: str, answers: tuple[Any, ...]) -> str:
-    """A question, and those of its answers that lead here."""
-    texts = [answer(words, field, one) for one in answers]
-    colon, either = own(words, "words.colon"), own(words, "words.or")
-    return title(words, field, ()) + colon + (all_but(words, field, answers) or either.join(texts))
-
-
-def all_but(words: Words, field: str, answers: tuple[Any, ...]) -> str | None:
-    """What to call all answers to a question except one, where there is a word for it."""
-    others = [one for one in answers_to(words.policy, leaf(field)) if one not in answers]
-    key = f"fields.{leaf(field)}.all_but"
-    return words.maybe(f"{key}.{others[0]}") if len(others) == 1 else None
+    """A question, and those of its answers that lead here; some have a word for them all."""
+    all_of_them = f"fields.{leaf(field)}.together.{'_'.join(map(str, answers))}"
+    texts = own(words, "words.or").join(answer(words, field, one) for one in answers)
+    return title(words, field, ()) + own(words, "words.colon") + (words.maybe(all_of_them) or texts)
 
 
 def answer(words: Words, field: str, value: Any) -> str:
@@ -143,8 +127,9 @@ def answer(words: Words, field: str, value: Any) -> str:
     if leaf(field) == "age":
         kind = "infant" if value <= words.policy.clauses["H2"]["age"] else "older"
         return own(words, f"ages.{kind}").format(age=value)
-    if leaf(field) == "trips" and value:
-        return answer_text(words, "place", value[0]["place"])
+    if leaf(field) == "trips":
+        place = value[0]["place"] if value else None
+        return answer_text(words, "place", place) if place else own(words, "words.nowhere")
     return answer_text(words, field, value)
 
 

@@ -1,0 +1,19 @@
+/** @import {PageData, Visit} from "./types.js" */
+import { fill } from "./fill.js";
+
+/**
+ * How many questions are still to come, on average; nothing for a question that is answered anew.
+ * Of a party, tests may be asked twice, so that no question is surely the last.
+ *
+ * @param {Visit} visit
+ * @param {PageData} page
+ * @param {number} party
+ * @returns {string | undefined}
+ */
+export function remainingText({ screen: { id }, answered, policy }, { remaining, opening }, party) {
+  const { words } = opening;
+  const number = remaining[policy ?? opening.policy]?.[id];
+  if (number === undefined || answered.some(({ screen }) => screen === id)) return;
+  if (number) return fill(number > 1 ? words.more : words.more_one, { number });
+  return party > 1 ? undefined : words.last;
+}
