@@ -80,12 +80,6 @@ class Fact(Generic[T]):
     def __get__(self, facts: "Facts | None", owner: type) -> Self | T:
         if facts is None:
             return self
-        if self.name not in facts.found:
-            facts.found[self.name] = self.read(facts)
-        return facts.found[self.name]  # type: ignore[no-any-return]
-
-    def read(self, facts: "Facts") -> T:
-        """The answer; raises `Unanswered` when it is absent or malformed."""
         if self.name in facts.answers:
             return self.kind.read(facts.answers[self.name], facts.field(self.name), facts)
         if self.otherwise:
@@ -107,7 +101,9 @@ class Facts:
         self.path = path
         self.record = record
         self.within = within
-        self.found: dict[str, Any] = {}  # what was read before: rules read the same fact often
+        # By field, for the whole request: rules read the same answer often. Objects are not kept
+        # here; they would hold each other, and no memory would be free before it is collected.
+        self.parsed: dict[str, Any] = within.parsed if within else {}
 
     def field(self, name: str) -> str:
         """The path of an answer, such as `travellers[0].age`."""
@@ -150,12 +146,13 @@ class Leaf(Generic[T]):
 
     def read(self, value: object, field: str, within: Facts) -> T:
         """The value, noted in the record."""
-        try:
-            parsed = self.kind.parse(value)
-        except Fault:
-            raise Unanswered(field) from None
+        if field not in within.parsed:
+            try:
+                within.parsed[field] = self.kind.parse(value)
+            except Fault:
+                raise Unanswered(field) from None
         within.record[field] = value
-        return parsed
+        return within.parsed[field]  # type: ignore[no-any-return]
 
     def refusals(self, value: object, field: str) -> Iterator[Refusal]:
         """At most one."""

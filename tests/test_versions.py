@@ -363,6 +363,7 @@ def test_the_commands_of_the_last_step_show_it(checkout: Path) -> None:
         ({"arrival": AT, "policy": OLD}, POLICIES[0]),
         ({"arrival": AT, "policy": "none"}, MADE_UP),
     ],
+    ids=lambda one: one.id if isinstance(one, Policy) else str(one),
 )
 def test_one_version_is_picked(answers: Json, picked: Policy) -> None:
     """The one asked for, the one in force at arrival, or the one on record."""

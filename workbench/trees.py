@@ -93,7 +93,7 @@ def place(policy: Path, root: Path) -> None:
     shutil.copytree(ROOT / "checker", copied, ignore=unwanted)
     shutil.copytree(policy, copied / "policies" / policy.name)
     index = copied / "policies/__init__.py"
-    listed = f'PACKAGES = ("checker.policies.{policy.name}",)'
+    listed = f'PACKAGES = ["checker.policies.{policy.name}"]'
     index.write_text(LISTED.sub(listed, index.read_text("utf-8")), "utf-8")
 
 
