@@ -49,6 +49,10 @@ check: format lint types fast ## Format, lint, types and the fast tests, in unde
 test: format lint types site chromium engines nginx ## All that CI runs: the checks, every test, coverage, real browsers
 	$(BIN)/pytest --numprocesses=2 --dist=worksteal --site=site --cov --cov-report=term-missing:skip-covered
 
+.PHONY: mutants
+mutants: .venv/test.done .venv/mutants.done ## Break the rules on purpose and see the tests fail, in ten minutes
+	$(BIN)/python tests/mutants.py
+
 .PHONY: bench
 bench: site offline chromium .venv/bench.done benchmarks/node_modules/done ## Compare with stock Pyodide, PyScript and Publicodes, in half an hour
 	$(BIN)/python -m benchmarks
@@ -89,7 +93,7 @@ setup: .venv/site.done .venv/runtime.done node_modules/done ## Install what buil
 lock: .venv/site.done ## Write requirements/*.txt and package-lock.json anew from what is asked for
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet uv==0.13.9
-	cd requirements && for name in build site test bench "--no-deps runtime"; do \
+	cd requirements && for name in build site test bench mutants "--no-deps runtime"; do \
 		../build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-strip-extras --no-header --no-emit-index-url --no-emit-find-links \
 		$$name.in --output-file $${name#* }.txt; done
@@ -112,7 +116,7 @@ clean: ## Remove everything that was built or installed
 	@touch $@
 
 # What comes as source only is built with this, not with whatever pip would fetch for it.
-.venv/site.done .venv/test.done .venv/bench.done: | .venv/build.done
+.venv/site.done .venv/test.done .venv/bench.done .venv/mutants.done: | .venv/build.done
 
 node_modules/done: package.json package-lock.json .npmrc | .venv/site.done
 	$(BIN)/npm ci --silent

@@ -92,7 +92,7 @@ def _check_depth(text: str) -> None:
     """Refuse what is nested deeper than any request, at the same depth on every machine."""
     brackets = re.findall(r"[\[{\]}]", re.sub(r'"(?:[^"\\]++|\\.)*+"?', "", text))
     depths = accumulate(1 if bracket in "[{" else -1 for bracket in brackets)
-    if max(depths, default=0) > DEEPEST:
+    if any(depth > DEEPEST for depth in depths):
         raise NotJson("nested too deeply")
 
 

@@ -18,6 +18,9 @@ from named_cases import (
 from wording import wording
 
 import checker
+from checker.description import note_part
+from checker.policy import POLICIES
+from checker.words import Words
 
 
 def described(request: Json, lang: str, *names: str) -> Any:
@@ -148,6 +151,35 @@ def test_what_to_do_about_it(lang: str) -> None:
     }
     assert who["because"][-1]["answer"] == {"zh": "11月27日周六", "en": "Sat 27 November"}[lang]
     assert said["sources"] == questions(lang, "intro", "q1", "q8", "q9")
+
+
+READINGS = {
+    "window_basis": "R1",
+    "no_test_window": "R14",
+    "age_three": "R3",
+    "companion_number": "R4",
+    "infant_own_test": "R4",
+    "popup_area": "R17",
+    "popup_code": "R5",
+    "case_city_bracket": "R13",
+    "other_groups": "R11",
+    "border_port": "R7",
+    "label_lapsed": "R8",
+    "label_not_lapsed": "R6",
+    "label_test_expired": None,
+    "label_test_not_found": None,
+    "rail_three_proofs": "R9",
+    "mode_not_covered": "R10",
+    "trip_outside_window": "R12",
+    "later_than_source": None,
+}
+
+
+def test_a_note_leads_to_the_reading_that_it_rests_on() -> None:
+    """Where the source is silent; the other three say what it says, or when it said it."""
+    words = Words(POLICIES[-1], "en")
+    parts = [note_part(words, {"id": note.id, "cites": []}) for note in POLICIES[-1].notes]
+    assert {part["id"]: part.get("reading", {}).get("id") for part in parts} == READINGS
 
 
 @pytest.mark.parametrize(

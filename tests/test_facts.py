@@ -1,12 +1,12 @@
 """Reading answers on demand: what a read gives, notes and asks."""
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
 import pytest
 from named_cases import ADULT, ARRIVAL, INFANT, journey
 
-from checker.facts import Fact, Refused, Unanswered
+from checker.facts import Fact, Refusal, Refused, Unanswered
 from checker.outcome import VERDICTS, Document, Note, Outcome, clause, say, total
 from checker.policies.beijing_2021_11_17.rules import infants, refusals
 from checker.request import Journey, Traveller
@@ -63,6 +63,22 @@ def test_what_is_known_asks_for_nothing() -> None:
     """None where there is no answer."""
     assert Journey({}, "", {}).known("arrival") is None
     assert Journey({"mode": "rail"}, "", {}).known("mode") == "rail"
+
+
+@pytest.mark.parametrize(
+    ("found", "name"),
+    [
+        (Refusal("age", "wrong_type"), "code"),
+        (Traveller.age.kind, "kind"),
+        (Traveller.test.kind, "shape"),
+        (Journey.travellers.kind, "most"),
+    ],
+    ids=lambda one: type(one).__name__,
+)
+def test_what_is_declared_or_refused_stays_as_it_is(found: object, name: str) -> None:
+    """One declaration serves every request, and an error is told as it was found."""
+    with pytest.raises(FrozenInstanceError):
+        setattr(found, name, None)
 
 
 def test_an_error_of_sense_carries_its_code() -> None:

@@ -93,6 +93,17 @@ def test_the_depth_of_a_request_has_a_limit() -> None:
     assert codes("[" * 1_000_000) == [("", "not_json")]
 
 
+def test_what_stands_side_by_side_is_no_depth() -> None:
+    """A hundred empty lists in a row are two levels, and make no room for a deeper one after."""
+    row = "[" + "[]," * 99 + "[]]"
+    assert codes(f'{{"a": {row}}}') == [("a", "unknown_field")]
+    assert codes(f'{{"b": {row}, {nested(64)[1:]}') == [
+        ("a", "unknown_field"),
+        ("b", "unknown_field"),
+    ]
+    assert codes(f'{{"b": {row}, {nested(65)[1:]}') == [("", "not_json")]
+
+
 def test_brackets_within_text_are_no_depth() -> None:
     """Only brackets outside of strings nest, however the strings are escaped."""
     assert codes(json.dumps({"a": "[" * 99, 'b"\\': '\\"[{' * 99})) == [

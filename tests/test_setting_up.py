@@ -9,7 +9,9 @@ import pytest
 PINNED = re.compile(r"^[a-z0-9.-]+(\[[a-z,]+\])?==\S+( ; .+)? \\$")
 
 
-@pytest.mark.parametrize("name", ["bench.txt", "build.txt", "runtime.txt", "site.txt", "test.txt"])
+@pytest.mark.parametrize(
+    "name", ["bench.txt", "build.txt", "mutants.txt", "runtime.txt", "site.txt", "test.txt"]
+)
 def test_python_packages_are_pinned_with_hashes(root: Path, name: str) -> None:
     lines = (root / "requirements" / name).read_text().splitlines()
     packages = [line for line in lines if line[0] not in " #"]
