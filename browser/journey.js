@@ -238,7 +238,7 @@ export class Journey {
    * @returns {Visit | Outcome}
    */
   #viewOf({ screen, description, result, answered = [], errors = [] }) {
-    if (screen) return visitTo(screen, { names: this.answers.names, errors, answered });
+    if (screen) return visitTo(screen, { names: this.answers.names, errors, answered, policy: result.policy.id });
     return { description: /** @type {any} */ (description), result, answered, key: nextKey() };
   }
 

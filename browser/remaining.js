@@ -10,8 +10,9 @@ import { fill } from "./fill.js";
  * @param {number} party
  * @returns {string | undefined}
  */
-export function remainingText({ screen: { id }, answered }, { remaining, opening: { words } }, party) {
-  const number = remaining[id];
+export function remainingText({ screen: { id }, answered, policy }, { remaining, opening }, party) {
+  const { words } = opening;
+  const number = remaining[policy ?? opening.policy]?.[id];
   if (number === undefined || answered.some(({ screen }) => screen === id)) return;
   if (number) return fill(number > 1 ? words.more : words.more_one, { number });
   return party > 1 ? undefined : words.last;

@@ -56,8 +56,9 @@
  * @typedef {{worker: string, files: Files}} OnHost
  * @typedef {{version: string, pyodide: string, carrier: File[], host?: OnHost}} Runtime `carrier`: the scripts that carry
  *   Python where files cannot be fetched; none where the page carries it itself
- * @typedef {{opening: {lang: string, words: Words, screens: Screen[]}, links: Links, runtime: Runtime,
- *   remaining: Record<string, number>}} PageData `remaining`: how many more screens come after each
+ * @typedef {{opening: {lang: string, policy: string, words: Words, screens: Screen[]}, links: Links, runtime: Runtime,
+ *   remaining: Record<string, Record<string, number>>}} PageData `remaining`: by policy, how many more screens come
+ *   after each
  *
  * @typedef {{at: string, word: string, low?: string | number, high?: string | number}} OpenEnd
  * @typedef {any} Draft what is typed into a field so far; each kind of field has its own shape
@@ -65,7 +66,8 @@
  * @typedef {{value: any} | {problems: OpenEnd[]}} Reading
  * @typedef {{
  *   screen: Screen, drafts: Record<string, Draft>, problems: Problem[], answered: Answered[], key: number,
- * }} Visit a screen while it is shown
+ *   policy?: string | undefined,
+ * }} Visit a screen while it is shown; `policy`: by which Python shows it
  * @typedef {{description: Description, result: Record<string, any>, answered: Answered[], key: number}} Outcome
  *
  * @typedef {{

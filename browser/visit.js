@@ -12,12 +12,12 @@ export function nextKey() {
 
 /**
  * @param {Screen} screen
- * @param {{names: string[], errors?: FieldError[] | undefined, answered?: Answered[] | undefined}} given
+ * @param {{names: string[], errors?: FieldError[], answered?: Answered[], policy?: string}} given
  * @returns {Visit}
  */
-export function visitTo(screen, { names, errors = [], answered = [] }) {
+export function visitTo(screen, { names, errors = [], answered = [], policy }) {
   const drafts = Object.fromEntries(screen.fields.map((field) => [field.field, start(field, names)]));
-  return { screen, drafts, answered, key: nextKey(), problems: problemsOn(screen, drafts, errors) };
+  return { screen, drafts, answered, policy, key: nextKey(), problems: problemsOn(screen, drafts, errors) };
 }
 
 /**

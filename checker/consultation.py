@@ -162,6 +162,7 @@ def opening(lang: str) -> Mapping[str, object]:
     asked = Asked(words, {}, (), ())
     return {
         "lang": lang,
+        "policy": RECORDED.id,
         "words": {key: texts[lang] for key, texts in TEXTS["page"].items()},
         "screens": [screen(asked, id) for id in opening_screens(asked)],
     }

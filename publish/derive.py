@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 import checker
-from checker.policy import RECORDED
+from checker.policy import POLICIES, RECORDED
 from workbench import diagram, documents, remaining
 
 
@@ -17,7 +17,7 @@ def derive(language: str) -> dict[str, Any]:
         "period": f"{RECORDED.in_force_from.date()}/{RECORDED.as_of}",
         "pages": {id: question["page"] for id, question in questions.items()},
         "certain": {id: checker.certain(id) for id in questions if "certain" in questions[id]},
-        "remaining": remaining.remaining(),
+        "remaining": {policy.id: remaining.remaining(policy) for policy in POLICIES},
         "kinds": [kind.asdict() for kind in documents.kinds(language)],
         "steps": {"svg": diagram.svg(language), "list": diagram.listed(language)},
     }

@@ -94,15 +94,17 @@ def test_a_mean_is_rounded_and_zero_is_certain(
 
 @in_each_language
 def test_the_page_says_it_in_words(lang: str) -> None:
-    """One, several and the last; nothing about an answer that is changed, or a screen unknown."""
-    page = {"remaining": {"a": 3, "b": 1, "c": 0}, "opening": checker.opening(lang)}
+    """One, several and the last, by version; nothing of an answer that is changed, or unknown."""
+    remaining = {POLICY.id: {"a": 3, "b": 1, "c": 0}, "another": {"a": 1}}
+    page = {"remaining": remaining, "opening": checker.opening(lang)}
     answered = [{"screen": "a"}]
     visits = [({"screen": {"id": id}, "answered": []}, page, 1) for id in "abcd"]
     changed = ({"screen": {"id": "a"}, "answered": answered}, page, 1)
     later = ({"screen": {"id": "b"}, "answered": answered}, page, 2)
     of_a_party = ({"screen": {"id": "c"}, "answered": answered}, page, 2)
+    version = ({"screen": {"id": "a"}, "answered": [], "policy": "another"}, page, 1)
     one = wording("page.more_one", lang)
-    assert node("remaining.mjs", json.dumps([*visits, changed, later, of_a_party])) == [
+    assert node("remaining.mjs", json.dumps([*visits, changed, later, of_a_party, version])) == [
         wording("page.more", lang, number=3),
         one,
         wording("page.last", lang),
@@ -110,6 +112,7 @@ def test_the_page_says_it_in_words(lang: str) -> None:
         None,
         one,
         None,
+        one,
     ]
 
 
@@ -121,7 +124,7 @@ def test_every_page_with_the_checker_knows_the_numbers(site: Path, dist: Path, l
     for page in (own, embedded, dist / f"checker-{lang}.html"):
         data = page.read_text(encoding="utf-8").partition('<script type="application/json">')[2]
         told, _ = json.JSONDecoder().raw_decode(data)
-        assert told["remaining"] == AFTER
+        assert told["remaining"] == {POLICY.id: AFTER}
 
 
 def test_the_command_prints_a_line_for_each_screen(capsys: pytest.CaptureFixture[str]) -> None:
