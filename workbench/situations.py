@@ -25,6 +25,7 @@ Answers = Callable[[str, Request], Iterable[Any]]
 Choices = Mapping[str, Sequence[Any]]
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+INFANTS = "H2"  # the clause by which those of some age go by the tests of others
 
 
 @dataclass(frozen=True)
@@ -134,8 +135,14 @@ def parties(policy: Policy) -> list[list[Request]]:
 
 
 def oldest_infant(policy: Policy) -> int:
-    """The greatest age that a clause names."""
-    return max(named_ages(policy))
+    """The greatest age of an infant."""
+    return max(oldest_infants(policy))
+
+
+def oldest_infants(policy: Policy) -> list[int]:
+    """The same for each of the policies that are compared as one, whose clauses are numbered."""
+    clauses = policy.clauses.items()
+    return sorted({clause["age"] for id, clause in clauses if id.rpartition(".")[2] == INFANTS})
 
 
 def named_ages(policy: Policy) -> set[int]:
@@ -173,9 +180,20 @@ def answers_among(choices: Choices, policy: Policy) -> Answers:
             is_plain = times_of(request) == times_of(plain)
             stays = lists_of_stays if is_plain else stays_of_today
             return stays(policy, journey.arrival.date())
-        return reports(policy, journey) if name == "test" else choices[name]
+        return reports(policy, journey) if name == "test" else values(choices, name)
 
     return answers
+
+
+def values(choices: Choices, name: str) -> Sequence[Any]:
+    """Those of a fact that has a few. Raises `LookupError` for a number, a date or a time."""
+    if name not in choices:
+        raise LookupError(
+            f"{name}: nobody said which answers stand for all others; say it in answers_among, "
+            "workbench/situations.py (both sides of every limit that rules compare it with), "
+            "and in ANSWERS, workbench/walk.py"
+        )
+    return choices[name]
 
 
 def times_of(request: Request) -> tuple[object, object]:

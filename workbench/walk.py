@@ -9,7 +9,8 @@ from checker.evaluation import decide
 from checker.outcome import Outcome
 from checker.paths import leaf, put
 from checker.policy import Policy
-from checker.request import Commuter, HealthKit, Mode, Place, ReliefGroup
+from checker.request import Journey, Place
+from workbench.situations import choices_in, named_ages, oldest_infant, values
 
 PLACES = [place for place in get_args(Place) if place != "elsewhere"]
 ARRIVAL = "2021-11-29T12:00"
@@ -23,14 +24,9 @@ ANSWERS: Mapping[str, tuple[Any, ...]] = {
         [],
         *([{"place": place, "left_on": "2021-11-29"}] for place in PLACES),
     ),
-    "necessary": (True, False),
-    "commuter": get_args(Commuter),
-    "mode": get_args(Mode),
-    "proof_of_work": (True, False),
-    "health_kit": get_args(HealthKit),
-    "relief_group": get_args(ReliefGroup),
     "test": (FRESH,),
 }
+CHOICES = choices_in(Journey.schema())
 
 
 @dataclass(frozen=True)
@@ -72,9 +68,17 @@ def walk_from(
 
 
 def answers_to(policy: Policy, name: str) -> tuple[Any, ...]:
-    """Answers that stand for all others; of ages the last of an infant and the first above."""
-    infant_age: int = policy.clauses["H2"]["age"]
-    return (infant_age, infant_age + 1) if name == "age" else ANSWERS[name]
+    """Answers that stand for all others."""
+    if name == "age":
+        return ages(policy)
+    return ANSWERS[name] if name in ANSWERS else tuple(values(CHOICES, name))
+
+
+def ages(policy: Policy) -> tuple[int, ...]:
+    """The last of an infant and the first above, and both sides of all others that are named."""
+    infant = oldest_infant(policy)
+    others = {age + step for age in named_ages(policy) - {infant} for step in (-1, 0, 1)}
+    return tuple(sorted({infant, infant + 1} | others))
 
 
 def with_answer(request: dict[str, Any], field: str, answer: object) -> dict[str, Any]:
