@@ -43,7 +43,7 @@ $(EDITIONS) &: site/index.html
 	$(BIN)/python -m publish.offline site dist
 
 .PHONY: check
-check: format lint types fast ## Format, lint, types and the fast tests, in under a minute
+check: format lint types fast ## Format, lint, types and the fast tests, in a minute
 
 .PHONY: test
 test: format lint types site chromium engines nginx ## All that CI runs: the checks, every test, coverage, real browsers
@@ -79,7 +79,7 @@ types: .venv/test.done .venv/runtime.done node_modules/done
 
 .PHONY: fast
 fast: .venv/test.done .venv/runtime.done node_modules/done
-	$(BIN)/pytest --quiet --numprocesses=2 --dist=worksteal -m "not site and not browser"
+	$(BIN)/pytest --quiet --numprocesses=2 --dist=worksteal -m "not site and not browser and not slow"
 
 .PHONY: mend
 mend: .venv/test.done ## Format the Python code and mend what ruff can

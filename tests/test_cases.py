@@ -1,12 +1,16 @@
 """Every named situation comes out as written down."""
 
 import json
+import shutil
 from collections import Counter
+from pathlib import Path
 
-from named_cases import CASES, Case, Json, every_case, faults
+from named_cases import CASES, Case, Json, every_case, faults, renewed
 
 import checker
 from checker.policy import POLICIES
+
+HERE = Path(__file__).with_name("cases")
 
 
 def expectation(case: Case) -> Json:
@@ -70,3 +74,15 @@ def test_every_clause_and_reading_has_a_case() -> None:
     shown = {id for case in CASES for id in case.clauses}
     readings = set(policy.settings["readings"]["ids"])
     assert (set(policy.clauses) | readings) - background - shown == {"L2", "R15", "R17", "R20"}
+
+
+def test_cases_are_written_anew_where_something_else_comes_out(tmp_path: Path) -> None:
+    """Only there, and only what a case expects; the rest of a file stays as it is."""
+    for file in HERE.glob("*.json"):
+        shutil.copy(file, tmp_path)
+    edges = tmp_path / "edges.json"
+    right = edges.read_text("utf-8")
+    edges.write_text(right.replace('"verdict": "ready"', '"verdict": "restricted"', 1), "utf-8")
+    assert renewed(tmp_path) == ["edges: 48 hours exactly"]
+    for file in HERE.glob("*.json"):
+        assert (tmp_path / file.name).read_text("utf-8") == file.read_text("utf-8")

@@ -3,14 +3,18 @@
 import shutil
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from named_cases import in_each_language
 
 from checker.words import Words
-from workbench.compare import Compared, changes
-from workbench.diff import group_in_words
+from workbench.compare import Compared, bounds, changes, forked, starts
+from workbench.diff import group_in_words, of_texts
+from workbench.documents import ages
+from workbench.shared import span
+from workbench.situations import answers_among
 from workbench.speech import speech
 from workbench.trees import Tree
 
@@ -38,6 +42,7 @@ OF_COMMUTERS = "return said + with_commuter_test(commuter_test(who), who) + gree
 OF_EVERYONE = "return said + with_negative_test(who, FOR_EVERYONE) + green_code(who)"
 
 
+@pytest.mark.slow
 def test_a_stricter_rule(tmp_path: Path) -> None:
     """Commuters by rail without the label: the 14-day test is no longer enough."""
     done = diff(POLICY, edited(tmp_path, "rules.py", OF_COMMUTERS, OF_EVERYONE))
@@ -54,10 +59,12 @@ def test_a_stricter_rule(tmp_path: Path) -> None:
         "no longer needed: Negative test (report within 14 days); "
         "now needed: Negative test (report within 48 hours)"
     )
-    assert asked.splitlines()[0] == (f"- **{commuters}**: {other_test} (529 of 16,615 situations)")
+    assert asked.splitlines()[0] == (
+        f"- **{commuters}; by the rule `commuter_rail`**: {other_test} (529 of 16,615 situations)"
+    )
     assert refused.splitlines()[0] == (
         f"- **{commuters}; Beijing Health Kit: green code; "
-        "Test report: 2 d 0 h 1 min to 14 d 0 h 0 min before arrival**: "
+        "Test report: 2 d 1 min to 14 d before arrival; by the rule `commuter_rail`**: "
         f"the verdict “Ready” becomes “Something is missing”; {other_test} "
         "(43 of 16,615 situations)"
     )
@@ -72,7 +79,8 @@ def test_a_change_of_words(tmp_path: Path) -> None:
     done = diff(POLICY, edited(tmp_path, "texts.toml", 'en = "Identity card"', 'en = "ID card"'))
     assert done.stdout.split("\n\n")[1:] == [
         "The rules are the same: nobody gets another answer.",
-        "1 texts change: `documents.id_card.name.en`.\n",
+        "Texts that change (1):",
+        "- `documents.id_card.name.en`: Identity card → ID card\n",
     ]
 
 
@@ -174,6 +182,13 @@ TEST = document("negative_test_48h", "missing")
         ),
         (
             REFUSED,
+            REFUSED | {"errors": [{"code": "no_companion"}]},
+            (("refused", "not_in_force", "no_companion"),),
+            "refused as before, for another reason (not_in_force → no_companion)",
+            "新旧都不接受，原因变了（not_in_force → no_companion）",
+        ),
+        (
+            REFUSED,
             result(),
             (("refused", "not_in_force", ""),),
             "no longer refused (was: not_in_force)",
@@ -203,3 +218,91 @@ def test_all_kinds_of_travellers(lang: str) -> None:
     assert told.startswith(
         {"en": "- **All kinds of travellers**: ", "zh": "- **各种情况**："}[lang]
     )
+
+
+def copied(folder: Path, *edits: tuple[str, str, str]) -> Tree:
+    """A checker of its own, with some edits."""
+    shutil.copytree(ROOT / "checker", folder / "checker")
+    for file, old, new in edits:
+        path = folder / "checker" / file
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new), "utf-8")
+    return Tree("another", folder)
+
+
+ANOTHER_ANSWER = (
+    "request.py",
+    "    test = Fact(",
+    "    shoes = Fact(Leaf(YesNo()))\n    test = Fact(",
+)
+
+
+def test_a_checker_is_asked_what_it_understands(tmp_path: Path) -> None:
+    """An answer that only the other one asks for is no mistake."""
+    here, more = Tree("here", ROOT), copied(tmp_path, ANOTHER_ANSWER)
+    request = {"arrival": "2021-11-29T12:00", "travellers": [{"shoes": True}]}
+    assert more.understood(request) == request
+    assert here.understood(request) == {"arrival": "2021-11-29T12:00", "travellers": [{}]}
+    assert [one["errors"] for one in here.evaluate([request])] == [[]]
+
+
+def age_of_infants(folder: Path, age: int) -> Tree:
+    """A checker with another age under H2."""
+    edit = (
+        "policies/beijing_2021_11_17/policy.toml",
+        "hours = 48\nage = 3",
+        f"hours = 48\nage = {age}",
+    )
+    return copied(folder, edit)
+
+
+def test_another_age_of_infants(tmp_path: Path) -> None:
+    """Those between the two are walked with another beside them, and no age beyond is named."""
+    here, older = Tree("here", ROOT), age_of_infants(tmp_path, 5)
+    parties = [one["travellers"] for one in starts(bounds(here, older)) if "departure" not in one]
+    assert [[who.get("age") for who in party] for party in parties[:3]] == [[None], [3, 6], [5, 6]]
+    words = Words(speech(here, older), "en")
+    assert ages(words, [5], [3, 5, 6]) == ["4 to 5"]
+    assert ages(words, [3], [3, 5, 6]) == ["3 or under"]
+    assert ages(words, [3, 5], [3, 5, 6]) == ["5 or under"]
+    assert ages(words, [2, 3, 6], [2, 3, 4, 5, 6]) == ["3 or under", "6 or over"]
+    assert ages(words, [4], [3, 4, 5]) == ["4"]
+
+
+def test_whoever_is_an_infant_in_one_of_two_needs_few_tests_of_others(tmp_path: Path) -> None:
+    """None, and a fresh one; their own, asked before, stand on both sides of every limit."""
+    here, older = Tree("here", ROOT), age_of_infants(tmp_path, 5)
+    needs = {"status": "needs_answers", "errors": []}
+    other = needs | {"missing": ["travellers[1].test"]}
+    request = {"arrival": "2021-11-29T12:00", "travellers": [{"age": 5}, {"age": 6}]}
+    answers = answers_among(here.choices(), bounds(here, older))
+    own = Compared(request, other, needs | {"missing": ["travellers[0].commuter"]})
+    asked = [one["travellers"] for one in forked(own, answers)]
+    assert [who["commuter"] for who, _ in asked] == ["labelled", "registered", "unregistered", "no"]
+    last = Compared({**request, "travellers": asked[0]}, other, other)
+    tests = [one["travellers"][1]["test"] for one in forked(last, answers)]
+    assert tests == [None, {"reported_at": "2021-11-29T12:00"}]
+
+
+def test_another_number_changes_the_texts_that_have_it(tmp_path: Path) -> None:
+    """They are told as people read them."""
+    here, older = Tree("here", ROOT), age_of_infants(tmp_path, 5)
+    told = of_texts(Words(speech(here, older), "en"), here, older).splitlines()
+    assert told[0] == "Texts that change (4):"
+    assert told[2] == (
+        "- `errors.no_companion.en`: For a child aged 3 or under the accompanying people’s test is "
+        "checked, and there is nobody over 3 yet. Add the accompanying person. → "
+        "For a child aged 5 or under the accompanying people’s test is "
+        "checked, and there is nobody over 5 yet. Add the accompanying person."
+    )
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [(0, "0 min"), (59, "59 min"), (48 * 60 + 1, "2 d 1 min"), (14 * 1440, "14 d"), (-1, "−1 min")],
+)
+def test_a_length_of_time(minutes: int, text: str) -> None:
+    """Without the units of which there are none."""
+    here = Tree("here", ROOT)
+    assert span(Words(speech(here, here), "en"), timedelta(minutes=minutes)) == text

@@ -13,13 +13,15 @@ from checker.outcome import Outcome, say
 from checker.policies.beijing_2021_11_17 import rules
 from checker.policy import POLICIES, Policy
 from checker.request import Traveller
-from workbench import proofs
-from workbench.situations import answers_to, situations_from
+from workbench import proofs, prove
+from workbench.proofs.findings import Finding
+from workbench.situations import ages, answers_among, answers_to, parties, situations_from
 
 POLICY = POLICIES[0]
 NOON = "2021-11-29T12:00"
 
 
+@pytest.mark.slow
 def test_the_proofs_hold() -> None:
     """All of them, in every situation; how many there are changes only with the rules."""
     command = [sys.executable, "-m", "workbench", "prove"]
@@ -196,3 +198,54 @@ def test_a_text_without_its_other_language_is_found() -> None:
     lacking = with_texts(window_basis={"zh": "{G1.hours} 小时"})
     first, *_ = found(proofs.both_languages_say_the_same, lacking)
     assert first.splitlines()[0] == "a text is missing: notes.window_basis (en)"
+
+
+def test_a_name_that_says_another_time_than_counts_is_found() -> None:
+    """Two clauses share a document, and one of them gets another number."""
+    clauses = {**POLICY.clauses, "G1": {"cites": ["intro", "q8"], "hours": 72}}
+    findings = found(proofs.names_say_how_long, changed("clauses", clauses))
+    assert [finding.splitlines()[0] for finding in findings] == [
+        "negative_test_48h is called “72 小时内核酸检测阴性证明” and counts for 48 hours",
+        (
+            "negative_test_48h is called “Negative test (report within 72 hours)” "
+            "and counts for 48 hours"
+        ),
+    ]
+    assert findings[0].splitlines()[2] == "  rules: no_commuter_rule, everyone_else"
+
+
+def test_of_many_findings_the_rules_are_all_named() -> None:
+    """The first three in full, of the others each set of rules once."""
+    pairs = [("a", "b"), ("a", "c"), ("a", "d"), ("b", "c"), ("b", "c"), ("a", "b")]
+    told = prove.told(POLICY, "a_proof", [Finding("both claim", pair) for pair in pairs])
+    assert told.splitlines() == [
+        "does not hold, 6 times: a_proof",
+        *[
+            line
+            for pair in ("a, b", "a, c", "a, d")
+            for line in ("  both claim", f"  rules: {pair}")
+        ],
+        "  also: b, c",
+    ]
+
+
+def test_an_answer_that_nobody_thought_of_says_where_to_put_it() -> None:
+    """A number, a date or a time has no answers that stand for all others by itself."""
+    with pytest.raises(LookupError) as stopped:
+        answers_among({}, POLICY)("travellers[0].weight", {"arrival": NOON, "travellers": [{}]})
+    assert str(stopped.value) == (
+        "weight: nobody said which answers stand for all others; say it in answers_among, "
+        "workbench/situations.py (both sides of every limit that rules compare it with), "
+        "and in answers_to, workbench/walk.py"
+    )
+
+
+def test_an_age_of_another_clause_makes_nobody_an_infant() -> None:
+    """It is walked on both sides, and infants stay those of H2."""
+    clauses = {**POLICY.clauses, "X1": {"cites": ["q1"], "age": 80}}
+    policy = changed("clauses", clauses)
+    assert ages(policy) == [2, 3, 4, 79, 80, 81]
+    assert [party[0] for party in parties(policy) if party[0]] == [
+        *({"age": age} for age in (2, 3)),
+        *({"age": age, "trips": []} for age in (2, 3)),
+    ]

@@ -13,7 +13,7 @@ from workbench.situations import (
     adult,
     answers_among,
     journeys,
-    oldest_infant,
+    oldest_infants,
     with_answer,
 )
 from workbench.trees import Tree
@@ -31,9 +31,22 @@ class Compared:
     new: Result
 
     @property
+    def verdicts(self) -> int:
+        """How many of the two have one."""
+        return [self.old["status"], self.new["status"]].count("complete")
+
+    @property
     def decided(self) -> bool:
         """Whether both have a verdict."""
-        return {self.old["status"], self.new["status"]} == {"complete"}
+        return self.verdicts == len((self.old, self.new))
+
+    @property
+    def route(self) -> str | None:
+        """The route that both decide by, if they do."""
+        if not self.decided:
+            return None
+        route: str | None = self.old["travellers"][0].get("route")
+        return route if route == self.new["travellers"][0].get("route") else None
 
 
 def compare(old: Tree, new: Tree) -> Iterator[Compared]:
@@ -49,21 +62,48 @@ def compare(old: Tree, new: Tree) -> Iterator[Compared]:
 
 
 def starts(space: Policy) -> list[Request]:
-    """A traveller alone, and an infant with somebody whom only the test can fail, at all times."""
-    parties: list[list[Request]] = [[{}], [{"age": oldest_infant(space)}, adult(space)]]
-    return [times | {"travellers": party} for times in journeys(space) for party in parties]
+    """A traveller alone, and an infant with somebody whom only the test can fail, at all times.
+
+    Whoever is an infant in one of the two only, on journeys of no time: they are walked as both.
+    """
+    infants: list[list[Request]] = [[{"age": age}, adult(space)] for age in oldest_infants(space)]
+    return [
+        times | {"travellers": party}
+        for times in journeys(space)
+        for party in ([{}], *(infants[:1] if "departure" in times else infants))
+    ]
 
 
 def forked(one: Compared, answers: Answers) -> Iterator[Request]:
     """The request with each answer to what is asked next."""
     for field in asked(one)[:1]:
-        for answer in answers(field, one.request):
+        for answer in (
+            few_answers(one.request) if twice(field, one) else answers(field, one.request)
+        ):
             yield with_answer(one.request, field, answer)
 
 
 def asked(one: Compared) -> list[str]:
-    """What either still misses."""
-    return [*one.old["missing"], *one.new["missing"]]
+    """What either still misses, other people's tests last."""
+    return sorted([*one.old["missing"], *one.new["missing"]], key=is_of_other)
+
+
+def is_of_other(field: str) -> bool:
+    """Whether it is another traveller's answer."""
+    return field.startswith("travellers[1]")
+
+
+def twice(field: str, one: Compared) -> bool:
+    """Whether it is another's test of somebody who is an infant in one of the two only.
+
+    They were walked by their own answers already, and infants of both are by others' tests.
+    """
+    return is_of_other(field) and "commuter" in one.request["travellers"][0]
+
+
+def few_answers(request: Request) -> Sequence[Any]:
+    """No test and a fresh one."""
+    return None, {"reported_at": request.get("departure", request["arrival"])}
 
 
 def either(old: Choices, new: Choices) -> Choices:

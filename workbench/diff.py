@@ -74,13 +74,21 @@ def group_in_words(
     words: Words, change: Sequence[Change], group: Sequence[Compared], compared: Sequence[Compared]
 ) -> str:
     """Who they are, what changes for them, and one of them."""
-    everyone = [one for one in compared if one.decided or not group[0].decided]
-    who = in_common(words, *([given(one.request) for one in some] for some in (group, everyone)))
+    everyone = [one for one in compared if one.verdicts >= group[0].verdicts]
+    common = in_common(words, *([given(one.request) for one in some] for some in (group, everyone)))
     what = own(words, "words.and").join(change_in_words(words, one) for one in change)
     counts = {"count": number(group), "all": number(compared)}
+    who = with_route(words, common, group)
     head = own(words, "diff.group").format(who=who, what=what, **counts)
     situation = in_words(words.policy, group[0].request, words.lang)
     return f"- {head}\n  " + own(words, "diff.example").format(situation=situation)
+
+
+def with_route(words: Words, who: str, group: Sequence[Compared]) -> str:
+    """Who they are, with the rule that decides by both for all of them, if one does."""
+    routes = {one.route for one in group}
+    (route,) = routes if len(routes) == 1 else [None]
+    return own(words, "diff.by").format(who=who, route=f"`{route}`") if route else who
 
 
 def of_asides(words: Words, compared: Sequence[Compared]) -> Iterator[str]:
@@ -92,13 +100,24 @@ def of_asides(words: Words, compared: Sequence[Compared]) -> Iterator[str]:
 
 
 def of_texts(words: Words, old: Tree, new: Tree) -> str:
-    """The texts that differ."""
-    before, after = (dict(entries(all_texts(one))) for one in (old, new))
+    """The texts that differ as people read them, with the numbers in them."""
+    before, after, none = said(old), said(new), own(words, "diff.none")
     keys = sorted(key for key in {*before, *after} if before.get(key) != after.get(key))
     if not keys:
         return own(words, "diff.no_words")
-    named = ", ".join(f"`{key}`" for key in keys)
-    return own(words, "diff.words").format(count=number(keys), keys=named)
+    told = [(key, before.get(key, none), after.get(key, none)) for key in keys]
+    texts = [own(words, "diff.text").format(key=key, old=b, new=a) for key, b, a in told]
+    return "\n".join([own(words, "diff.words").format(count=number(keys)), "", *texts])
+
+
+def said(by: Tree) -> dict[str, str]:
+    """The texts of a checker, filled with the numbers of its clauses."""
+    words = Words(speech(by, by), LANGUAGES[0])
+    found = {
+        key: " / ".join(value) if isinstance(value, list) else value
+        for key, value in entries(all_texts(by))
+    }
+    return {key: words.fill(text) for key, text in found.items()}
 
 
 def number(found: Sequence[Any]) -> str:
@@ -120,8 +139,8 @@ def change_in_words(words: Words, change: Change) -> str:
 def whole_change(words: Words, kind: str, old: str, new: str) -> str:
     """A change of verdict, route or refusal."""
     if kind == "refused":
-        key = "refused" if new else "accepted"
-        return own(words, f"diff.{key}").format(codes=new or old)
+        key = "other_refusal" if old and new else "refused" if new else "accepted"
+        return own(words, f"diff.{key}").format(old=old, new=new)
     named = [one and label(words, kind, one) for one in (old, new)]
     none = own(words, "diff.none")
     return own(words, f"diff.{kind}").format(old=named[0] or none, new=named[1] or none)

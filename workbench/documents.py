@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import Any
 
 from checker.description import answer_text, cite, title
@@ -12,6 +13,7 @@ from checker.policies import read_toml
 from checker.policy import RECORDED, Policy
 from checker.words import LANGUAGES, Words, look_up
 from workbench.steps import Conditions, Step, Way, steps
+from workbench.walk import answers_to
 
 TEXTS = read_toml("workbench", "texts.toml")
 
@@ -118,15 +120,37 @@ def readings(words: Words, said: Outcome) -> list[str]:
 def condition(words: Words, field: str, answers: tuple[Any, ...]) -> str:
     """A question, and those of its answers that lead here; some have a word for them all."""
     all_of_them = f"fields.{leaf(field)}.together.{'_'.join(map(str, answers))}"
-    texts = own(words, "words.or").join(answer(words, field, one) for one in answers)
+    texts = own(words, "words.or").join(answers_in_words(words, field, answers))
     return title(words, field, ()) + own(words, "words.colon") + (words.maybe(all_of_them) or texts)
 
 
-def answer(words: Words, field: str, value: Any) -> str:
-    """An answer in words; ages and places stand for more than themselves."""
+def answers_in_words(words: Words, field: str, answers: Sequence[Any]) -> list[str]:
+    """The answers one by one, ages together."""
     if leaf(field) == "age":
-        kind = "infant" if value <= words.policy.clauses["H2"]["age"] else "older"
-        return own(words, f"ages.{kind}").format(age=value)
+        return ages(words, answers, answers_to(words.policy, "age"))
+    return [answer(words, field, one) for one in answers]
+
+
+def ages(words: Words, some: Sequence[int], walked: Sequence[int]) -> list[str]:
+    """Ages in words: each that was walked stands for all above the one before it."""
+    places = enumerate(sorted(walked.index(age) for age in some))
+    runs = [[place for _, place in run] for _, run in groupby(places, lambda one: one[1] - one[0])]
+    above = [None, *(age + 1 for age in walked)]
+    upto = [*walked[:-1], None]
+    return [age_in_words(words, above[run[0]], upto[run[-1]]) for run in runs]
+
+
+def age_in_words(words: Words, low: int | None, high: int | None) -> str:
+    """From one age to another; None where there is no end."""
+    if low == high:
+        return answer_text(words, "age", low)
+    kind = "infant" if low is None else "older" if high is None else "between"
+    age = high if low is None else low
+    return own(words, f"ages.{kind}").format(age=age, high=high)
+
+
+def answer(words: Words, field: str, value: Any) -> str:
+    """An answer in words; places stand for more than themselves."""
     if leaf(field) == "trips":
         place = value[0]["place"] if value else None
         return answer_text(words, "place", place) if place else own(words, "words.nowhere")

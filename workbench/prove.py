@@ -10,7 +10,7 @@ from workbench.proofs import PROOFS
 from workbench.proofs.findings import Finding
 from workbench.situations import situations
 
-SHOWN = 3  # findings of a proof; more of them seldom say more
+SHOWN = 3  # findings of a proof in full; of the others only the rules, each set of them once
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,5 +39,10 @@ def told(policy: Policy, name: str, findings: list[Finding]) -> str:
     """A proof, and what contradicts it."""
     if not findings:
         return f"holds: {name}\n"
-    shown = [f"  {finding.text(policy)}" for finding in findings[:SHOWN]]
-    return "\n".join([f"does not hold, {len(findings):,} times: {name}", *shown]) + "\n"
+    shown = [finding.text(policy) for finding in findings[:SHOWN]]
+    others = dict.fromkeys(", ".join(finding.rules) for finding in findings)
+    more = [
+        f"also: {rules}" for rules in others if rules and f"rules: {rules}" not in "\n".join(shown)
+    ]
+    head = f"does not hold, {len(findings):,} times: {name}"
+    return "\n  ".join([head, *shown, *more]) + "\n"

@@ -8,7 +8,7 @@ from checker.description import answer_text, title
 from checker.kinds import MomentOrDay
 from checker.paths import leaf
 from checker.words import Words
-from workbench.documents import own
+from workbench.documents import ages, own
 from workbench.situations import Request
 
 MOST = 3  # answers to one question that are worth listing
@@ -33,12 +33,12 @@ def shared(
     words: Words, field: str, group: Sequence[Given], everyone: Sequence[Given]
 ) -> Iterator[str]:
     """The few answers of a group to one question; nothing if they are those of everyone."""
-    if leaf(field) == "test" and all(one[field] for one in group):
-        yield report(words, [age_of_report(one) for one in group])
-        return
     ours, all_of_them = values(field, group), values(field, everyone)
-    if len(ours) < len(all_of_them) and len(ours) <= MOST:
-        texts = [answer(words, field, value, all_of_them) for value in ours]
+    if leaf(field) == "test" and any(ours):
+        if all(ours):
+            yield report(words, [age_of_report(one) for one in group])
+    elif len(ours) < len(all_of_them) and len(ours) <= MOST:
+        texts = in_words(words, field, ours, all_of_them)
         asked = title(words, field, ()) + own(words, "words.colon")
         yield asked + own(words, "diff.or").join(texts)
 
@@ -48,13 +48,19 @@ def values(field: str, group: Sequence[Given]) -> list[Any]:
     return list({repr(one[field]): one[field] for one in group if field in one}.values())
 
 
-def answer(words: Words, field: str, value: Any, everyones: Sequence[Any]) -> str:
-    """An answer in words; of stays side by side, the least and the greatest age for all beyond."""
+def in_words(
+    words: Words, field: str, answers: Sequence[Any], everyones: Sequence[Any]
+) -> Sequence[str]:
+    """The answers in words, ages with those for which they stand."""
+    if leaf(field) == "age":
+        return ages(words, answers, sorted(everyones))
+    return [answer(words, field, value) for value in answers]
+
+
+def answer(words: Words, field: str, value: Any) -> str:
+    """An answer in words; of stays side by side."""
     if isinstance(value, list) and value:
         return "+".join(answer_text(words, "place", stay["place"]) for stay in value)
-    if leaf(field) == "age" and value in (min(everyones), max(everyones)):
-        kind = "infant" if value == min(everyones) else "older"
-        return own(words, f"ages.{kind}").format(age=value)
     return answer_text(words, field, value)
 
 
@@ -72,8 +78,11 @@ def report(words: Words, ages: Sequence[timedelta]) -> str:
 
 
 def span(words: Words, length: timedelta) -> str:
-    """A time in days, hours and minutes."""
-    minutes = length // timedelta(minutes=1)
+    """A time in days, hours and minutes, without those of which there are none."""
+    minutes = abs(length) // timedelta(minutes=1)
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
-    return own(words, "diff.span").format(days=days, hours=hours, minutes=minutes)
+    units = {"days": days, "hours": hours, "minutes": minutes}
+    named = {unit: count for unit, count in units.items() if count} or {"minutes": 0}
+    texts = (own(words, f"diff.{unit}").format(count=count) for unit, count in named.items())
+    return ("−" if length < timedelta() else "") + " ".join(texts)

@@ -8,6 +8,7 @@ walked with the people whose tests it goes by.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache, partial
 from itertools import combinations
 from typing import Any, TypeVar
 
@@ -25,6 +26,7 @@ Answers = Callable[[str, Request], Iterable[Any]]
 Choices = Mapping[str, Sequence[Any]]
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+INFANTS = "H2"  # the clause by which those of some age go by the tests of others
 
 
 @dataclass(frozen=True)
@@ -128,8 +130,14 @@ def parties(policy: Policy) -> list[list[Request]]:
 
 
 def oldest_infant(policy: Policy) -> int:
-    """The greatest age that a clause names."""
-    return max(named_ages(policy))
+    """The greatest age of an infant."""
+    return max(oldest_infants(policy))
+
+
+def oldest_infants(policy: Policy) -> list[int]:
+    """The same for each of the policies that are compared as one, whose clauses are numbered."""
+    clauses = policy.clauses.items()
+    return sorted({clause["age"] for id, clause in clauses if id.rpartition(".")[2] == INFANTS})
 
 
 def adult(policy: Policy) -> Request:
@@ -167,6 +175,7 @@ def answers_among(choices: Choices, policy: Policy) -> Answers:
     Stays are walked in full on the plain journey, and as far as departure could matter on others.
     """
     plain = journeys(policy)[0]
+    tests = cache(partial(reports, policy))
 
     def answers(field: str, request: Request) -> Iterable[Any]:
         journey, name = Journey(request, "", {}), leaf(field)
@@ -176,9 +185,22 @@ def answers_among(choices: Choices, policy: Policy) -> Answers:
             is_plain = times_of(request) == times_of(plain)
             stays = lists_of_stays if is_plain else stays_of_today
             return stays(policy, journey.arrival.date())
-        return reports(policy, journey) if name == "test" else choices[name]
+        if name == "test":
+            return tests(journey.arrival, journey.departure)
+        return values(choices, name)
 
     return answers
+
+
+def values(choices: Choices, name: str) -> Sequence[Any]:
+    """Those of a fact that has a few. Raises `LookupError` for a number, a date or a time."""
+    if name not in choices:
+        raise LookupError(
+            f"{name}: nobody said which answers stand for all others; say it in answers_among, "
+            "workbench/situations.py (both sides of every limit that rules compare it with), "
+            "and in answers_to, workbench/walk.py"
+        )
+    return choices[name]
 
 
 def times_of(request: Request) -> tuple[object, object]:
@@ -223,16 +245,16 @@ def spans(policy: Policy) -> list[timedelta]:
     return sorted(found - {timedelta()})
 
 
-def reports(policy: Policy, journey: Journey) -> list[Any]:
+def reports(policy: Policy, arrival: datetime, departure: datetime) -> list[Any]:
     """No test, and tests on both sides of departure and of every window before arrival."""
-    times = [text(time) for time in edges(policy, journey)]
-    day = text(journey.departure)[:10]
+    times = [text(time) for time in edges(policy, arrival, departure)]
+    day = text(departure)[:10]
     return [None, *({"reported_at": at} for at in (*times, day))]
 
 
-def edges(policy: Policy, journey: Journey) -> list[datetime]:
+def edges(policy: Policy, arrival: datetime, departure: datetime) -> list[datetime]:
     """The times of a report between which nothing changes, in their order."""
-    starts = [journey.departure, *(journey.arrival - span for span in spans(policy))]
+    starts = [departure, *(arrival - span for span in spans(policy))]
     return sorted({time for start in starts for time in around(start)})
 
 

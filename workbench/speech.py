@@ -1,5 +1,6 @@
 """The words of two checkers as one: for what only one of them knows, its own."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -16,8 +17,8 @@ def speech(old: Tree, new: Tree) -> Policy:
 
 
 def all_texts(of: Tree) -> dict[str, Any]:
-    """The words of a checker's policies, the last one's first."""
-    found: dict[str, Any] = {}
+    """The words of a checker's policies, the last one's first, and its own."""
+    found = tomllib.loads((of.root / "checker/texts.toml").read_text("utf-8"))
     for texts in of.tables("texts.toml"):
         found = merged(found, texts)
     return found

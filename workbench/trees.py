@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,14 +34,26 @@ class Tree:
     root: Path
 
     def evaluate(self, requests: Sequence[Request]) -> list[Mapping[str, Any]]:
-        """The results of requests, in their order."""
-        lines = "".join(json.dumps(request) + "\n" for request in requests)
+        """The results of requests, in their order, without answers to what it does not ask."""
+        lines = "".join(json.dumps(self.understood(request)) + "\n" for request in requests)
         return [json.loads(line) for line in self.run("evaluate", "--jsonl", given=lines)]
+
+    def understood(self, request: Request) -> Request:
+        """What it knows of a request; another checker may ask more."""
+        journey = self.schema["properties"]
+        traveller = journey["travellers"]["items"]["properties"]
+        party = [known(who, traveller) for who in request["travellers"]]
+        return {**known(request, journey), "travellers": party}
 
     def choices(self) -> Choices:
         """The values of every field that has a few."""
-        schema = json.loads("".join(self.run("schema")))
-        return choices_in(schema["$defs"]["request"])
+        return choices_in(self.schema)
+
+    @cached_property
+    def schema(self) -> Mapping[str, Any]:
+        """That of its request."""
+        found: Mapping[str, Any] = json.loads("".join(self.run("schema")))["$defs"]["request"]
+        return found
 
     def run(self, *arguments: str, given: str = "") -> list[str]:
         """The lines that its command prints."""
@@ -72,6 +85,11 @@ class Tree:
         (listed,) = LISTED.findall((policies / "__init__.py").read_text("utf-8"))
         packages = re.findall(r'"checker\.policies\.(\w+)"', listed)
         return [policies / package / name for package in packages]
+
+
+def known(answers: Request, fields: Mapping[str, Any]) -> Request:
+    """The answers to these."""
+    return {name: answer for name, answer in answers.items() if name in fields}
 
 
 @contextmanager

@@ -12,8 +12,10 @@ from checker.policy import Policy
 from workbench.situations import (
     CHOICES,
     Request,
+    named_ages,
     oldest_infant,
     stays_of_today,
+    values,
     with_answer,
 )
 
@@ -61,16 +63,22 @@ def walk_from(policy: Policy, summary: Callable[[Outcome], Any], request: Reques
 def answers_to(policy: Policy, name: str) -> Sequence[Any]:
     """Fewer answers than there are situations: tests are fresh, since they change no document.
 
-    Of ages the last of an infant and the first above; stays end on the day of `ARRIVAL`.
+    Stays end on the day of `ARRIVAL`.
     """
-    last = oldest_infant(policy)
     few: dict[str, Sequence[Any]] = {
         "arrival": [ARRIVAL],
-        "age": [last, last + 1],
+        "age": ages(policy),
         "trips": stays_of_today(policy, datetime.fromisoformat(ARRIVAL).date()),
         "test": [FRESH],
     }
-    return few[name] if name in few else CHOICES[name]
+    return few[name] if name in few else values(CHOICES, name)
+
+
+def ages(policy: Policy) -> list[int]:
+    """The last of an infant and the first above, and both sides of all others that are named."""
+    infant = oldest_infant(policy)
+    others = {age + step for age in named_ages(policy) - {infant} for step in (-1, 0, 1)}
+    return sorted({infant, infant + 1} | others)
 
 
 def joined(branches: list[Branch], new: Branch) -> list[Branch]:

@@ -28,7 +28,7 @@ def test_every_situation_has_the_result_of_cpython(page: Page, site_url: str) ->
     """All of them, decided by the Python of the page, make the digest that CPython makes."""
     asked = list(requests())
     results = [checker.evaluate(one) for one in asked]
-    assert len(asked) == 20_013
+    assert len(asked) > 10_000  # how many exactly, test_proofs.py says
     assert {result["status"] for result in results} == {"complete", "invalid"}
     opened(page, f"{site_url}zh/checker.html")
     assert page.evaluate(DIGEST, asked) == digest(results)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from checker.policy import Policy
 from workbench.proofs.bilingual import both_languages_say_the_same
 from workbench.proofs.findings import Finding
+from workbench.proofs.names import names_say_how_long
 from workbench.proofs.questions import (
     nothing_is_asked_in_vain,
     skipped_questions_change_nothing,
@@ -34,4 +35,5 @@ PROOFS: Sequence[Proof] = (
     there_and_back_changes_nothing,
     fresher_tests_make_nothing_worse,
     both_languages_say_the_same,
+    names_say_how_long,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from checker.description import traveller_part
@@ -13,6 +14,8 @@ from checker.words import LANGUAGES, Words
 from workbench.proofs.findings import Finding, about
 from workbench.situations import Situation, one_of_each_kind, times_of
 
+Numbers = Callable[[str], str]
+
 IDS = ("field", "id", "kind", "status")
 NAMES = ("Anna", "Bo", "Chen")  # said in one language where the other can do without
 
@@ -22,10 +25,11 @@ def both_languages_say_the_same(
 ) -> Iterator[Finding]:
     """Every result and every question exists in both, with the same ids, numbers and dates."""
     words = [Words(policy, lang) for lang in LANGUAGES]
+    languages = [(language, numbers_in(language)) for language in words]
     for one in one_of_each_kind(situations):
-        yield from compared(policy, words, one, result_in_words)
+        yield from compared(policy, languages, one, result_in_words)
     for one in openings(situations):
-        yield from compared(policy, words, one, questions_in_words)
+        yield from compared(policy, languages, one, questions_in_words)
 
 
 def openings(situations: Sequence[Situation]) -> list[Situation]:
@@ -35,11 +39,14 @@ def openings(situations: Sequence[Situation]) -> list[Situation]:
 
 
 def compared(
-    policy: Policy, words: Sequence[Words], one: Situation, say: Callable[[Words, Situation], Any]
+    policy: Policy,
+    languages: Sequence[tuple[Words, Numbers]],
+    one: Situation,
+    say: Callable[[Words, Situation], Any],
 ) -> Iterator[Finding]:
     """Whether something is said alike in both languages."""
     try:
-        chinese, english = (bare(say(language, one), language) for language in words)
+        chinese, english = (bare(say(words, one), numbers) for words, numbers in languages)
     except KeyError as missing:
         yield about(policy, f"a text is missing: {missing.args[0]}", one.request)
         return
@@ -60,23 +67,31 @@ def questions_in_words(words: Words, situation: Situation) -> Any:
     return [screen(asked, shown["id"]) for shown in asked.screens]
 
 
-def bare(told: Any, words: Words) -> Any:
+def bare(told: Any, numbers: Numbers) -> Any:
     """What was said with only the numbers and dates of its texts; ids and keys as they are."""
     if isinstance(told, Mapping):
-        return {key: value if key in IDS else bare(value, words) for key, value in told.items()}
+        return {key: value if key in IDS else bare(value, numbers) for key, value in told.items()}
     if isinstance(told, list):
-        return [bare(value, words) for value in told]
-    return numbers(told, words) if isinstance(told, str) else told
+        return [bare(value, numbers) for value in told]
+    return numbers(told) if isinstance(told, str) else told
 
 
-def numbers(text: str, words: Words) -> str:
-    """The numbers of a text, those of months and days of the week too, in order of size."""
-    for kind, mark in (("months", ""), ("weekdays", "day")):
-        named = list(enumerate(words.find(kind), 1))
-        for number, called in named:
-            if not called.isdigit():
-                text = re.sub(rf"(?<![a-z]){called}(?![a-z])", f" {mark}{number} ", text)
-    return " ".join(sorted(re.findall(r"(?:day)?\d+", text)))
+def numbers_in(words: Words) -> Numbers:
+    """What finds the numbers of a text, those of months and days of the week too, sorted."""
+    named = {
+        name: f" {mark}{number} "
+        for kind, mark in (("months", ""), ("weekdays", "day"))
+        for number, name in enumerate(words.find(kind), 1)
+        if not name.isdigit()
+    }
+    names = re.compile(rf"(?<![a-z])(?:{'|'.join(named)})(?![a-z])")
+
+    @cache
+    def numbers(text: str) -> str:
+        text = names.sub(lambda found: named[found[0]], text)
+        return " ".join(sorted(re.findall(r"(?:day)?\d+", text)))
+
+    return numbers
 
 
 def difference(chinese: Any, english: Any, path: str = "") -> str:

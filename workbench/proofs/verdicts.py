@@ -73,9 +73,10 @@ def fresher_tests_make_nothing_worse(
     policy: Policy, situations: Sequence[Situation]
 ) -> Iterator[Finding]:
     """The later a report that is in hand at departure, the better the verdict and documents."""
+    answers = answers_to(policy)
     for one in situations:
         for fresher in with_fresher_test(policy, one):
-            for after in situations_from(policy, fresher, answers_to(policy)):
+            for after in situations_from(policy, fresher, answers):
                 old, new = worth(one), worth(after)
                 if any(now < before for before, now in zip(old, new, strict=False)):
                     wrong = "a fresher test makes this traveller's result worse"
@@ -85,13 +86,12 @@ def fresher_tests_make_nothing_worse(
 def with_fresher_test(policy: Policy, situation: Situation) -> Iterator[Request]:
     """The same with one test reported at the next boundary, where that is in hand in time."""
     journey = Journey(situation.request, "", {})
-    if situation.refusals:
-        return
-    for index, who in enumerate(journey.travellers):
-        test = who.known("test")
-        later = [at for at in edges(policy, journey) if test and test.reported_at < at]
-        if later and later[0] <= journey.departure:
-            report = {"reported_at": text(later[0])}
+    tests = [] if situation.refusals else [who.known("test") for who in journey.travellers]
+    for index, test in enumerate(tests):
+        times = edges(policy, journey.arrival, journey.departure) if test else []
+        later = next((at for at in times if test.reported_at < at), None)
+        if later and later <= journey.departure:
+            report = {"reported_at": text(later)}
             yield with_answer(situation.request, f"travellers[{index}].test", report)
 
 
