@@ -7,7 +7,6 @@ import runpy
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -283,17 +282,22 @@ def test_a_whole_request_in_error_for_a_person() -> None:
 
 
 def test_an_interrupt_is_no_traceback() -> None:
-    """While a request is awaited."""
+    """While a request is awaited: the one before it has its result."""
     with subprocess.Popen(
-        [sys.executable, "-m", "checker", "evaluate"],
+        [sys.executable, "-m", "checker", "evaluate", "--jsonl"],
         cwd=ROOT,
         stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as waiting:
-        time.sleep(1)
+        assert waiting.stdin
+        assert waiting.stdout
+        assert waiting.stderr
+        waiting.stdin.write(b"{}\n")
+        waiting.stdin.flush()
+        assert json.loads(waiting.stdout.readline())["status"] == "needs_answers"
         waiting.send_signal(signal.SIGINT)
-        assert waiting.wait(10) == 130
-        assert waiting.stderr is not None
+        assert waiting.wait(30) == 130
         assert waiting.stderr.read() == b""
 
 
