@@ -39,7 +39,7 @@ ROOT = Path(__file__).parents[2]
 def test_every_situation_has_the_result_of_cpython(page: Page, site_url: str) -> None:
     """All of them, decided by the Python of the page, make the digest that CPython makes."""
     asked, statuses, expected = decided_by_cpython()
-    assert len(asked) > 10_000  # how many exactly, test_proofs.py says
+    assert len(asked) == 20_013
     assert statuses == ["complete", "invalid"]
     opened(page, f"{site_url}zh/checker.html")
     assert page.evaluate(DIGEST, asked) == expected
