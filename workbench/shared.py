@@ -70,9 +70,9 @@ def age_of_report(one: Given) -> timedelta:
     return MomentOrDay().parse(one["arrival"]) - report
 
 
-def report(words: Words, ages: Sequence[timedelta]) -> str:
+def report(words: Words, before: Sequence[timedelta]) -> str:
     """When tests were reported, the freshest and the oldest."""
-    first, last = (span(words, age) for age in (min(ages), max(ages)))
+    first, last = (span(words, length) for length in (min(before), max(before)))
     key = "exactly" if first == last else "between"
     return own(words, f"diff.{key}").format(first=first, last=last)
 
