@@ -24,7 +24,7 @@ function answeredScreen({ screen, title, answers }, words, onChange) {
     <h3>${marked(title)}</h3>
     ${replies(answers, title)}
     <button type="button" class="checker-link" @click=${() => onChange(screen)}>
-      ${words.change}<span class="checker-hidden"> ${title}</span>
+      ${words.change}<span class="checker-hidden"> ${marked(title)}</span>
     </button>
   </div>`;
 }

@@ -46,9 +46,9 @@ function travellerView(traveller, frame) {
 /** @param {TravellerDescription} traveller */
 function travellerHeader({ title, verdict, label, headline }) {
   return html`<header class="checker-person-verdict" data-state=${verdict}>
-    <h3>${title}</h3>
+    <h3>${marked(title)}</h3>
     <p>${sign(verdict)}<strong>${label}</strong></p>
-    ${headline === label ? nothing : html`<p>${headline}</p>`}
+    ${headline === label ? nothing : html`<p>${marked(headline)}</p>`}
   </header>`;
 }
 

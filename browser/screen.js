@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { describedBy, idOf, problem } from "./fields/controls.js";
 import * as kinds from "./fields/kinds.js";
+import { fill } from "./fill.js";
 import { marked } from "./words.js";
 
 /**
@@ -89,18 +90,22 @@ function problemSummary(problems, words) {
   return html`<div class="checker-summary" tabindex="-1">
     <div role="alert">
       <h2>${words.error_summary_title}</h2>
-      <ul>${problems.map(summaryLink)}</ul>
+      <ul>${problems.map((problem) => summaryLink(problem, words))}</ul>
     </div>
   </div>`;
 }
 
-/** @param {Problem} problem */
-function summaryLink({ at, message, about }) {
+/**
+ * @param {Problem} problem
+ * @param {Words} words
+ */
+function summaryLink({ at, message, about }, words) {
+  const text = about ? fill(words.problem_of, { about, message }) : message;
   const go = (/** @type {Event} */ event) => {
     event.preventDefault();
     focusControl(at);
   };
-  return html`<li><a href="#${at}" @click=${go}>${about ? `${about} — ` : ""}${message}</a></li>`;
+  return html`<li><a href="#${at}" @click=${go}>${marked(text)}</a></li>`;
 }
 
 /** @param {string} id of a control, or of a group of controls */

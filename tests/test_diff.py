@@ -291,10 +291,10 @@ def test_another_number_changes_the_texts_that_have_it(tmp_path: Path) -> None:
     told = of_texts(Words(speech(here, older), "en"), here, older).splitlines()
     assert told[0] == "Texts that change (4):"
     assert told[2] == (
-        "- `errors.no_companion.en`: For a child aged 3 or under the accompanying people’s test is "
-        "checked, and there is nobody over 3 yet. Add the accompanying person. → "
-        "For a child aged 5 or under the accompanying people’s test is "
-        "checked, and there is nobody over 5 yet. Add the accompanying person."
+        "- `errors.no_companion.en`: For a child aged 3 or under, the accompanying people’s test "
+        "is checked, and nobody over 3 has been added yet. Add an accompanying person. → "
+        "For a child aged 5 or under, the accompanying people’s test "
+        "is checked, and nobody over 5 has been added yet. Add an accompanying person."
     )
 
 

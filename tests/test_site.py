@@ -119,7 +119,7 @@ def test_no_style_loads_from_elsewhere(site: Path) -> None:
 def test_the_notice_is_there_once(page: BuiltPage) -> None:
     html = page.path.read_text(encoding="utf-8")
     notice = {
-        "zh": "这是一份有日期的记录，只讲",
+        "zh": "这是一份存档，只讲",
         "en": "A dated record: the rules",
     }[page.path.parent.name]
     assert html.count(notice) == 1

@@ -13,7 +13,7 @@ export function idOf(field) {
 
 /** @param {string | undefined} message @param {string} id */
 export function problem(message, id) {
-  return message ? html`<p class="checker-problem" id="${id}-problem">${message}</p>` : nothing;
+  return message ? html`<p class="checker-problem" id="${id}-problem">${marked(message)}</p>` : nothing;
 }
 
 /** @param {(string | false | undefined)[]} ids */
