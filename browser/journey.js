@@ -1,10 +1,10 @@
-/** @import {Answers, Consultation, Draft, Outcome, PageData, Request, Visit} from "./types.js" */
+/** @import {Answers, Consultation, Draft, Outcome, PageData, Prospect, Request, Told, Visit} from "./types.js" */
 /** @import {Launch} from "./launch.js" */
 import { isFramed } from "./framed.js";
-import { noAnswers } from "./request.js";
+import { answerTo, answerWith, noAnswers, withoutAnswers } from "./request.js";
 import { forget, recall, remember } from "./session.js";
 import { Trail, TrailInFrame } from "./trail.js";
-import { answersOf, nextKey, openEnds, visitBefore, visitTo, withErrors } from "./visit.js";
+import { answersOf, nextKey, openEnds, shared, visitBefore, visitTo, withErrors } from "./visit.js";
 
 export const RESULT = "result";
 
@@ -23,7 +23,8 @@ export class Journey {
   view = null;
   /** @type {"" | "heading" | "summary"} where the reader's attention goes with this view */
   attention = "";
-  linkIgnored = false;
+  /** Whether answers of a link were no good: all of them, or some. @type {"" | "ignored" | "partly"} */
+  linkTrouble = "";
   answers = noAnswers();
   /** @type {Answers | null} what a link has taken the place of */
   earlier = null;
@@ -35,6 +36,8 @@ export class Journey {
   #opened = null;
   /** @type {Wanted | null} */
   #wanted = null;
+  /** @type {Map<string, Promise<Prospect[]>>} */
+  #weighed = new Map();
 
   /**
    * @param {PageData} page
@@ -68,7 +71,7 @@ export class Journey {
    */
   follow(link, { quiet = false } = {}) {
     this.earlier = nonEmpty(quiet ? recall()?.answers : this.answers);
-    this.linkIgnored = link === null;
+    this.linkTrouble = link === null ? "ignored" : "";
     this.#link = link;
     this.#typed = noAnswers();
     this.answers = { request: link ?? {}, names: [] };
@@ -84,7 +87,7 @@ export class Journey {
   bringBack() {
     this.answers = this.earlier ?? this.answers;
     this.earlier = null;
-    this.linkIgnored = false;
+    this.linkTrouble = "";
     this.#link = null;
     this.#open({ how: "push" });
   }
@@ -92,7 +95,7 @@ export class Journey {
   startAgain() {
     forget();
     this.earlier = null;
-    this.linkIgnored = false;
+    this.linkTrouble = "";
     this.#link = null;
     this.answers = noAnswers();
     this.#open({ how: "push" });
@@ -105,6 +108,25 @@ export class Journey {
   edit(field, draft) {
     if (!isVisit(this.view)) return;
     this.#show({ ...this.view, drafts: { ...this.view.drafts, [field]: draft } }, "");
+  }
+
+  /**
+   * @param {string} field
+   * @param {any[]} answers
+   * @returns {Promise<Prospect[]>} what each of them would mean, asked once
+   */
+  weigh(field, answers) {
+    const { request } = this.answers;
+    const call = { request, lang: this.page.opening.lang, field, answers };
+    const key = JSON.stringify(call);
+    const known = this.#weighed.get(key) ?? this.launch.call("prospects_json", call).catch(() => []);
+    this.#weighed.set(key, known);
+    return known;
+  }
+
+  /** Gives everyone on this screen the answer of the first. */
+  answerForAll() {
+    if (isVisit(this.view)) this.#show(shared(this.view), "");
   }
 
   /** @param {Set<string>} halfDates the ids of inputs that hold half a date */
@@ -120,6 +142,17 @@ export class Journey {
   /** @param {string} screen */
   change(screen) {
     this.#ask({ how: "push", show: screen });
+  }
+
+  /** Shows the result in the other language, and back. */
+  async translate() {
+    const shown = this.view;
+    if (shown === null || isVisit(shown)) return;
+    const { other, ...own } = shown;
+    if (other) return this.#show(own, "heading");
+    const lang = otherThan(this.page.opening.lang);
+    const told = /** @type {Told} */ (await this.#consult({ how: "replace" }, lang));
+    if (this.view === shown) this.#show({ ...own, other: { ...told, lang } }, "heading");
   }
 
   /** Goes on where a failure of Python stopped the visitor. */
@@ -193,26 +226,52 @@ export class Journey {
 
   /**
    * @param {Wanted} wanted
+   * @param {string} [lang]
    * @returns {Promise<Consultation>}
    */
-  async #consult({ show, answers }) {
+  async #consult({ show, answers }, lang = this.page.opening.lang) {
     await this.#vetLink();
     const { request, names } = answers ?? this.answers;
-    return this.launch.call("consult_json", { lang: this.page.opening.lang, request, names, ...(show ? { show } : {}) });
+    return this.launch.call("consult_json", { lang, request, names, ...(show ? { show } : {}) });
   }
 
   async #vetLink() {
     const link = this.#link;
     if (!link) return;
-    const { status } = await this.launch.call("evaluate_json", link);
-    if (this.#link !== link) return;
-    this.#link = null;
-    if (status === "invalid") this.#ignoreLink();
+    const { errors = [] } = await this.#look(link);
+    if (this.#link !== link || !errors.length) return this.#vetted(link);
+    const wrong = errors.map(({ field }) => answerWith(field));
+    const rest = await this.#look(withoutAnswers(link, wrong));
+    if (!this.#vetted(link)) return;
+    if (rest.errors?.length || !rest.answered?.length) return this.#leaveLink("ignored", this.#typed);
+    // An old link: what was typed since in place of its answers stays.
+    const { request, names } = this.answers;
+    const stale = wrong.filter((field) => answerTo(request, field) === answerTo(link, field));
+    this.#leaveLink("partly", { request: withoutAnswers(request, stale), names });
   }
 
-  #ignoreLink() {
-    this.answers = this.#typed;
-    this.linkIgnored = true;
+  /** @param {Request} request @returns {Promise<Consultation>} */
+  #look(request) {
+    return this.launch.call("consult_json", { lang: this.page.opening.lang, request, names: [] });
+  }
+
+  /**
+   * @param {Request} link
+   * @returns {boolean} whether it was still to be looked at
+   */
+  #vetted(link) {
+    const wasWaiting = this.#link === link;
+    if (wasWaiting) this.#link = null;
+    return wasWaiting;
+  }
+
+  /**
+   * @param {"ignored" | "partly"} trouble
+   * @param {Answers} answers
+   */
+  #leaveLink(trouble, answers) {
+    this.answers = answers;
+    this.linkTrouble = trouble;
     if (this.view && this.view === this.#opened) this.#open({ how: "replace", quiet: true });
   }
 
@@ -237,9 +296,9 @@ export class Journey {
    * @param {Consultation} reply
    * @returns {Visit | Outcome}
    */
-  #viewOf({ screen, description, result, answered = [], errors = [] }) {
+  #viewOf({ screen, result, answered = [], errors = [], ...told }) {
     if (screen) return visitTo(screen, { names: this.answers.names, errors, answered, policy: result.policy.id });
-    return { description: /** @type {any} */ (description), result, answered, key: nextKey() };
+    return { .../** @type {Told} */ (told), result, answered, key: nextKey() };
   }
 
   /**
@@ -271,6 +330,11 @@ export class Journey {
  */
 function nonEmpty(answers) {
   return answers && Object.keys(answers.request).length ? answers : null;
+}
+
+/** @param {string} lang */
+function otherThan(lang) {
+  return lang === "zh" ? "en" : "zh";
 }
 
 /**

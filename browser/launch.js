@@ -74,7 +74,7 @@ export class Launch {
   }
 
   /**
-   * @param {"evaluate_json"|"consult_json"} name
+   * @param {"evaluate_json"|"consult_json"|"prospects_json"} name
    * @param {unknown} request
    * @returns {Promise<any>}
    */

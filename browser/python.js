@@ -44,7 +44,7 @@ export class Python {
   }
 
   /**
-   * @param {"evaluate_json"|"consult_json"} call
+   * @param {"evaluate_json"|"consult_json"|"prospects_json"} call
    * @param {string} text
    * @returns {Promise<string>}
    */

@@ -56,3 +56,20 @@ function written(holder, path, value) {
   else copy[step] = next;
   return copy;
 }
+
+/**
+ * @param {string} field where Python found an error, such as `travellers[0].trips[1].place`
+ * @returns {string} the answer that it is a part of: `travellers[0].trips`
+ */
+export function answerWith(field) {
+  return field.match(/^\w+(\[\d+\]\.\w+)?/)?.[0] ?? "";
+}
+
+/**
+ * @param {Request} request
+ * @param {string[]} fields
+ * @returns {Request} a copy that does not answer them
+ */
+export function withoutAnswers(request, fields) {
+  return fields.filter(Boolean).reduce((left, field) => withAnswer(left, field, undefined), request);
+}

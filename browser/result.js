@@ -1,4 +1,4 @@
-/** @import {Action, Cite, Description, Document, Links, Note, TravellerDescription} from "./types.js" */
+/** @import {Action, Cite, Description, Document, Glance, Links, Note, TravellerDescription} from "./types.js" */
 import { html, nothing } from "lit";
 import { replies } from "./answered.js";
 import { sign } from "./signs.js";
@@ -6,12 +6,14 @@ import { marked } from "./words.js";
 
 /** @typedef {{links: Links, headings: Record<string, string>}} Frame */
 
+const FEW = 4; // travellers who are all shown whole
+
 /**
  * @param {Description} description
  * @param {Links} links
  */
 export function resultView(description, links) {
-  const { verdict, label, headline, version, change, notice, travellers, sources, headings } = description;
+  const { verdict, label, headline, version, change, notice, party, travellers, sources, headings } = description;
   const frame = { links, headings };
   return html`<article class="checker-result">
     <header class="checker-verdict" data-state=${verdict}>
@@ -24,9 +26,49 @@ export function resultView(description, links) {
     ${version ? html`<p class="checker-version">${version}</p>` : nothing}
     ${change ? html`<p class="checker-change">${marked(change)}</p>` : nothing}
     <p class="checker-notice">${notice}</p>
-    ${travellers.map((traveller) => travellerView(traveller, frame))}
+    ${party ? partyView(party, headings.party) : nothing}
+    ${travellers.map((traveller) => (party ? memberView(traveller, frame, travellers.length) : travellerView(traveller, frame)))}
     ${sources.length ? html`<h3>${headings.sources}</h3>${cites(sources, links)}` : nothing}
   </article>`;
+}
+
+/**
+ * @param {Glance} party
+ * @param {string | undefined} heading
+ */
+function partyView({ people, documents }, heading) {
+  return html`<section class="checker-party" aria-labelledby="entry-party">
+    <h3 id="entry-party">${heading}</h3>
+    <ul>${people.map(({ verdict, label, names }) => stateLine(verdict, label, names))}</ul>
+    <dl>${documents.map(({ name, people }) => html`<div>
+      <dt>${marked(name)}</dt>
+      <dd><ul>${people.map(({ status, state, names }) => stateLine(status, state, names))}</ul></dd>
+    </div>`)}</dl>
+  </section>`;
+}
+
+/** @param {string} state @param {string} label @param {string} names */
+function stateLine(state, label, names) {
+  return html`<li data-state=${state}>${sign(state)}<p><strong class="checker-state">${label}</strong> ${marked(names)}</p></li>`;
+}
+
+/**
+ * One of a party; in a large one, those who are ready are folded away.
+ *
+ * @param {TravellerDescription} traveller
+ * @param {Frame} frame
+ * @param {number} party
+ */
+function memberView(traveller, frame, party) {
+  const { title, verdict, label, headline } = traveller;
+  return html`<details class="checker-member" data-state=${verdict} ?open=${party <= FEW || verdict !== "ready"}>
+    <summary>
+      <h3>${marked(title)}</h3>
+      <p>${sign(verdict)}<strong>${label}</strong></p>
+    </summary>
+    ${headline === label ? nothing : html`<p>${marked(headline)}</p>`}
+    ${travellerView(traveller, frame)}
+  </details>`;
 }
 
 /**
@@ -36,20 +78,10 @@ export function resultView(description, links) {
 function travellerView(traveller, frame) {
   const parts = [documentList, actionList, noteList, becauseList].map((part) => part(traveller, frame));
   return html`<section class="checker-traveller">
-    ${traveller.title ? travellerHeader(traveller) : nothing}
     ${traveller.clears ? html`<p class="checker-clears">${traveller.clears}</p>` : nothing}
     ${traveller.documents.length ? nothing : cites(traveller.cites, frame.links)}
     ${parts}
   </section>`;
-}
-
-/** @param {TravellerDescription} traveller */
-function travellerHeader({ title, verdict, label, headline }) {
-  return html`<header class="checker-person-verdict" data-state=${verdict}>
-    <h3>${marked(title)}</h3>
-    <p>${sign(verdict)}<strong>${label}</strong></p>
-    ${headline === label ? nothing : html`<p>${marked(headline)}</p>`}
-  </header>`;
 }
 
 /**

@@ -1,32 +1,54 @@
-/** @import {Draft, Field, More, Problem, Screen, Ui, Visit, Words} from "./types.js" */
+/** @import {Draft, Field, More, Problem, Prospect, Screen, Ui, Visit, Words} from "./types.js" */
 import { html, nothing } from "lit";
 import { describedBy, idOf, problem } from "./fields/controls.js";
 import * as kinds from "./fields/kinds.js";
 import { fill } from "./fill.js";
+import { canShare, isShared } from "./visit.js";
+import { weighed } from "./weighing.js";
 import { marked } from "./words.js";
 
 /**
  * @param {Visit} visit
- * @param {{words: Words, onEdit: (field: string, draft: Draft) => void, onSubmit: (event: MouseEvent) => void}} page
+ * @param {{words: Words, onEdit: (field: string, draft: Draft) => void, onShare: () => void,
+ *   onWeigh: (field: string, answers: any[]) => Promise<Prospect[]>, onSubmit: (event: MouseEvent) => void}} page
  */
-export function screenForm({ screen, drafts, problems }, { words, onEdit, onSubmit }) {
+export function screenForm(visit, { words, onEdit, onShare, onWeigh, onSubmit }) {
+  const { screen, drafts, problems } = visit;
   const field = (/** @type {Field} */ field) => {
     const edit = (/** @type {Draft} */ draft) => onEdit(field.field, draft);
-    return fieldGroup(screen, field, drafts[field.field], uiFor(field, problems, edit));
+    const weigh = (/** @type {{label: string, value: any}[]} */ answers) =>
+      weighed(answers, onWeigh(field.field, answers.map(({ value }) => value)), words);
+    return fieldGroup(screen, field, drafts[field.field], { ...uiFor(field, problems, edit), weigh });
   };
   return html`${problemSummary(problems, words)}
     <form class="checker-form" novalidate autocomplete="off">
       ${isSingle(screen) ? nothing : html`${heading(screen.heading)}${helpAndMore(screen, "entry-screen")}`}
-      ${screen.fields.map(field)}
+      ${screen.fields.map((one, index) => html`${field(one)}${index ? nothing : sharing(visit, words, onShare)}`)}
       <button type="submit" class="checker-primary" @click=${onSubmit}>${words.continue}</button>
     </form>`;
+}
+
+/**
+ * A question about several people can be answered once.
+ *
+ * @param {Visit} visit
+ * @param {Words} words
+ * @param {() => void} onShare
+ */
+function sharing(visit, words, onShare) {
+  if (!canShare(visit)) return nothing;
+  const number = visit.screen.fields.length;
+  return html`<div class="checker-share">
+    <button type="button" class="checker-secondary" @click=${onShare}>${words.same_for_all}</button>
+    <span role="status">${isShared(visit) ? fill(words.all_same, { number }) : nothing}</span>
+  </div>`;
 }
 
 /**
  * @param {Field} field
  * @param {Problem[]} problems
  * @param {(draft: Draft) => void} edit
- * @returns {Ui}
+ * @returns {Omit<Ui, "weigh">}
  */
 function uiFor(field, problems, edit) {
   const problemAt = (/** @type {string} */ id) => problems.find(({ at }) => at === id)?.message;

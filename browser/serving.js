@@ -36,8 +36,8 @@ export function serve(port, bringUp) {
  * @param {Calls} checker
  * @returns {Calls} its functions, held for ever
  */
-function answering({ evaluate_json, consult_json }) {
-  const calls = /** @type {Calls} */ ({ evaluate_json, consult_json });
+function answering({ evaluate_json, consult_json, prospects_json }) {
+  const calls = /** @type {Calls} */ ({ evaluate_json, consult_json, prospects_json });
   if (JSON.parse(calls.evaluate_json?.("{}") ?? "null")?.status !== "needs_answers") throw new Error("no answer");
   return calls;
 }

@@ -6,8 +6,9 @@
  *
  * @typedef {{label: string, value: string}} Quick
  * @typedef {{
- *   value?: any, label: string, short?: string, hint?: string, then?: Inner, advice?: string[],
+ *   value?: any, label: string, short?: string, hint?: string, then?: Inner, advice?: string[], unsure?: boolean,
  * }} Option
+ * @typedef {{verdicts: {verdict: string, label: string}[], documents?: string[]}} Prospect what can follow an answer
  * @typedef {{
  *   kind?: string, legend?: string, help?: string, options?: Option[],
  *   labels?: Record<string, string>, quick?: Quick[],
@@ -29,18 +30,22 @@
  * @typedef {{id: string, text: string, cites: Cite[], reading?: Cite}} Note
  * @typedef {{question: string, answer: string}} Reply
  * @typedef {{
+ *   people: {verdict: string, label: string, names: string}[],
+ *   documents: {id: string, status: string, name: string, people: {status: string, state: string, names: string}[]}[],
+ * }} Glance a party by verdict and by document
+ * @typedef {{
  *   title: string, verdict: string, label: string, headline: string, clears?: string, documents: Document[],
  *   actions: Action[], notes: Note[], because: Reply[], cites: Cite[],
  * }} TravellerDescription
  * @typedef {{
- *   verdict: string, label: string, headline: string, version?: string, change?: string, notice: string,
+ *   verdict: string, label: string, headline: string, version?: string, change?: string, notice: string, party?: Glance,
  *   travellers: TravellerDescription[], sources: Cite[], headings: Record<string, string>,
  * }} Description `version`: that these are not the rules in force at arrival; `change`: what changed last
  *
  * @typedef {{screen: string, title: string, answers: Reply[]}} Answered
  * @typedef {{field: string, message: string}} FieldError
  * @typedef {{
- *   result: Record<string, any>, screen?: Screen, description?: Description,
+ *   result: Record<string, any>, screen?: Screen, description?: Description, text?: string,
  *   answered?: Answered[], errors?: FieldError[],
  * }} Consultation
  *
@@ -68,10 +73,13 @@
  *   screen: Screen, drafts: Record<string, Draft>, problems: Problem[], answered: Answered[], key: number,
  *   policy?: string | undefined,
  * }} Visit a screen while it is shown; `policy`: by which Python shows it
- * @typedef {{description: Description, result: Record<string, any>, answered: Answered[], key: number}} Outcome
+ * @typedef {{description: Description, text: string}} Told a result in sentences, and the same as plain text
+ * @typedef {Told & {result: Record<string, any>, answered: Answered[], key: number, other?: Told & {lang: string}}} Outcome
+ *   `other`: the same in the other language, while it is shown
  *
  * @typedef {{
  *   id: string, edit: (draft: Draft) => void, problemAt: (id: string) => string | undefined,
+ *   weigh: (answers: {label: string, value: any}[]) => unknown,
  * }} Ui what a field needs to draw itself
  */
 

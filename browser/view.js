@@ -4,11 +4,11 @@
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { answeredList } from "./answered.js";
-import { canPrint } from "./framed.js";
 import { isVisit } from "./journey.js";
 import { remainingText } from "./remaining.js";
 import { resultView } from "./result.js";
 import { screenForm } from "./screen.js";
+import { takeAlong } from "./take.js";
 import { failureView, progressBar, spokenProgress } from "./waiting.js";
 
 /** @typedef {{page: PageData, launch: Launch, journey: Journey, onRetry: () => void}} Checker */
@@ -40,10 +40,11 @@ export function checkerView(checker) {
 function statusLine(checker) {
   const { launch, journey } = checker;
   const { words } = checker.page.opening;
+  const troubles = { ignored: words.link_ignored, partly: words.link_partly };
   const waits = phaseOf(checker) === "loading" && !journey.view;
   const waiting = html`<p>${words.waiting}</p><p class="checker-hidden">${spokenProgress(launch.progress, words)}</p>`;
   return html`<div class="checker-status" role="status">
-    ${journey.linkIgnored ? html`<p class="checker-ignored">${words.link_ignored}</p>` : nothing}
+    ${journey.linkTrouble ? html`<p class="checker-ignored">${troubles[journey.linkTrouble]}</p>` : nothing}
     ${journey.earlier ? earlierAnswers(words, journey) : nothing}
     ${waits ? waiting : nothing}
   </div>`;
@@ -80,6 +81,8 @@ function visitView(visit, page, journey) {
     ${screenForm(visit, {
       words,
       onEdit: (field, draft) => journey.edit(field, draft),
+      onWeigh: (field, values) => journey.weigh(field, values),
+      onShare: () => journey.answerForAll(),
       onSubmit: (event) => submit(event, journey),
     })}
     ${answeredList(others, { words, onChange: (screen) => journey.change(screen) })}
@@ -91,14 +94,14 @@ function visitView(visit, page, journey) {
  * @param {PageData} page
  * @param {Journey} journey
  */
-function outcomeView({ description, answered }, { opening: { words }, links }, journey) {
+function outcomeView(outcome, { opening: { words }, links }, journey) {
+  const { description, answered, other } = outcome;
+  const take = { words, links, request: journey.answers.request, onTranslate: () => journey.translate() };
   return html`${journey.trail.canGoBack ? backButton(words.back, journey) : nothing}
-    ${resultView(description, links)}
+    <div lang=${other?.lang ?? nothing}>${resultView(other?.description ?? description, links)}</div>
+    ${takeAlong(outcome, take)}
     ${answeredList(answered, { words, onChange: (screen) => journey.change(screen) })}
-    <p class="checker-buttons">
-      ${startAgainButton(words.start_again, journey)}
-      ${canPrint ? printButton(words.print) : nothing}
-    </p>`;
+    <p class="checker-buttons">${startAgainButton(words.start_again, journey)}</p>`;
 }
 
 /** @param {string | undefined} text @param {Journey} journey */
@@ -109,11 +112,6 @@ function backButton(text, journey) {
 /** @param {string | undefined} text @param {Journey} journey */
 function startAgainButton(text, journey) {
   return html`<button type="button" class="checker-secondary" @click=${() => journey.startAgain()}>${text}</button>`;
-}
-
-/** @param {string | undefined} text */
-function printButton(text) {
-  return html`<button type="button" class="checker-secondary" @click=${() => print()}>${text}</button>`;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** @import {Answered, Answers, Field, FieldError, Problem, Screen, Visit, Words} from "./types.js" */
-import { locate, read, start, write } from "./fields/kinds.js";
+import { locate, read, sameDraft, start, write } from "./fields/kinds.js";
 import { answerTo } from "./request.js";
 import { fill } from "./fill.js";
 
@@ -86,6 +86,42 @@ export function openEnds({ screen, drafts }, words, unreadable) {
   });
   const all = [...half, ...open.filter(({ at }) => !unreadable.has(at))];
   return all.map(({ at, word, about, ...values }) => ({ at, message: fill(words[word], values), about }));
+}
+
+/**
+ * @param {Visit} visit
+ * @returns {boolean} whether it asks several people the same, and the first has answered
+ */
+export function canShare({ screen: { fields }, drafts }) {
+  const [first, ...others] = fields;
+  if (!first || !others.length || others.some(({ field }) => nameOf(field) !== nameOf(first.field))) return false;
+  return "value" in read(first, drafts[first.field]);
+}
+
+/**
+ * @param {Visit} visit
+ * @returns {boolean} whether all have the answer of the first
+ */
+export function isShared({ screen: { fields }, drafts }) {
+  const answers = fields.map((field) => JSON.stringify(read(field, drafts[field.field])));
+  return answers.every((answer) => answer === answers[0]);
+}
+
+/**
+ * @param {Visit} visit
+ * @returns {Visit} with the answer of the first for everyone of whom it can be one
+ */
+export function shared(visit) {
+  const { screen: { fields }, drafts } = visit;
+  const first = /** @type {Field} */ (fields[0]);
+  const given = drafts[first.field];
+  const filled = fields.map((field) => [field.field, sameDraft(first, given, field) ?? drafts[field.field]]);
+  return { ...visit, drafts: Object.fromEntries(filled) };
+}
+
+/** @param {string} field */
+function nameOf(field) {
+  return field.replace(/^.*\W/, "");
 }
 
 /**

@@ -1,7 +1,8 @@
 /** @import {Links, Words} from "./types.js" */
 /** @import {Launch} from "./launch.js" */
 import { html } from "lit";
-import { copyButton, diagnosticsOf } from "./diagnostics.js";
+import { copyButton } from "./copying.js";
+import { diagnosticsOf } from "./diagnostics.js";
 import { fill } from "./fill.js";
 
 /** @typedef {{done: number, total: number}} Progress */
@@ -48,6 +49,13 @@ export function failureView(launch, { words, links, onRetry }) {
       <button type="button" class="checker-primary" @click=${onRetry}>${words.retry}</button>
       <a class="checker-link" href=${links.documents}>${words.documents_link}</a>
     </p>
-    <p class="checker-buttons">${copyButton(diagnosticsOf(launch), words)}</p>
+    <p class="checker-buttons">${copyDiagnostics(launch, words)}</p>
   </div>`;
+}
+
+/** @param {Launch} launch @param {Words} words */
+function copyDiagnostics(launch, words) {
+  return copyButton(diagnosticsOf(launch), {
+    label: words.copy_diagnostics, copied: words.copied, yourself: words.copy_yourself, name: words.diagnostics,
+  });
 }

@@ -2,12 +2,14 @@
 
 `evaluate` takes a request and gives the result, `describe` puts a result into sentences,
 `schema` says what both look like; `consult` leads a page or a terminal from one screen to the
-next. Their `_json` twins take and give JSON text. Standard library only, no I/O, no clock.
+next, `prospects` says what each answer to a question would mean. Their `_json` twins take and
+give JSON text. Standard library only, no I/O, no clock.
 """
 
 from checker.consultation import certain, consult, consult_json, opening
 from checker.description import describe
 from checker.evaluation import evaluate, evaluate_json
+from checker.prospects import prospects, prospects_json
 from checker.schema import schema
 
 __version__ = "1.0.0"
@@ -19,5 +21,7 @@ __all__ = [
     "evaluate",
     "evaluate_json",
     "opening",
+    "prospects",
+    "prospects_json",
     "schema",
 ]

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from checker import printout
 from checker.description import answer_text, describe, name_of, title
 from checker.evaluation import Evaluation, examine, not_json
 from checker.paths import index_of, leaf, pattern_of
@@ -25,8 +26,8 @@ def consult(
 
     `show` is the id of a screen to show again, where there is such a screen; while an opening
     screen lacks an answer only those are shown. The outcome has the contract's `result`, the
-    `screen` to show or the `description` of the result, what was `answered`, and the `errors`
-    in the language, `zh` or `en`.
+    `screen` to show or the `description` of the result, also as plain `text`, what was
+    `answered`, and the `errors` in the language, `zh` or `en`.
     """
     evaluation = examine(request)
     words = Words(evaluation.policy, lang)
@@ -34,10 +35,12 @@ def consult(
     called = [asked.name(index) for index in range(len(asked.party))]
     result, wanted = evaluation.result(), next_screen(asked, evaluation, show)
     errors = [{"field": e["field"], "message": e["message"][lang]} for e in result["errors"]]
+    description = None if wanted else describe(result, lang, called)
     return present(
         result=result,
         screen=wanted and screen(asked, wanted),
-        description=None if wanted else describe(result, lang, called),
+        description=description,
+        text=description and printout.render(description),
         answered=answered(asked),
         errors=errors,
     )

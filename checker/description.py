@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from checker.glance import glance
 from checker.kinds import Moment, MomentOrDay
+from checker.outcome import VERDICTS
 from checker.paths import index_of, leaf
 from checker.policy import POLICIES, Policy, in_force
 from checker.result import Json, present
 from checker.words import Words
 
-HEADINGS = ("documents", "actions", "notes", "because", "sources")
+HEADINGS = ("party", "documents", "actions", "notes", "because", "sources")
 
 
 def describe(
@@ -74,22 +76,24 @@ def errors_part(words: Words, result: Mapping[str, Any], names: Sequence[str]) -
 
 
 def verdict_part(words: Words, result: Mapping[str, Any], names: Sequence[str]) -> Json:
-    """The verdict of the party, then everything by traveller."""
+    """The verdict of the party, then everything by traveller, the worst off first."""
     travellers, verdict = result["travellers"], result["verdict"]
     called = [name_of(words, names, index) for index in range(len(travellers))]
     parts = [
         traveller_part(words, traveller, called, index)
         for index, traveller in enumerate(travellers)
     ]
+    parts.sort(key=lambda part: VERDICTS.index(part["verdict"]))
     cited = {cite["id"] for part in parts for cite in cites_within(part)}
-    return {
-        "verdict": verdict,
-        "label": words(f"verdicts.{verdict}.label"),
-        "headline": headline(words, verdict, travellers, called),
-        "travellers": parts,
-        "sources": [cite(words, id) for id in words.policy.in_source_order(cited)],
-        "headings": {key: words(f"headings.{key}") for key in HEADINGS},
-    }
+    return present(
+        verdict=verdict,
+        label=words(f"verdicts.{verdict}.label"),
+        headline=headline(words, verdict, travellers, called),
+        party=glance(words, parts) if len(parts) > 1 else None,
+        travellers=parts,
+        sources=[cite(words, id) for id in words.policy.in_source_order(cited)],
+        headings={key: words(f"headings.{key}") for key in HEADINGS},
+    )
 
 
 def cites_within(traveller: Mapping[str, Any]) -> list[Mapping[str, str]]:

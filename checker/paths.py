@@ -1,6 +1,7 @@
 """Paths of fields, such as `travellers[0].trips[1].place`."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 ABSENT = object()
@@ -37,3 +38,12 @@ def put(request: dict[str, Any], field: str, value: object) -> None:
         holder.pop(name, None)
     else:
         holder[name] = value
+
+
+def with_answer(request: Mapping[str, Any], field: str, answer: object) -> dict[str, Any]:
+    """A copy of a request with one more answer, of the journey or of a traveller."""
+    answered = dict(request)
+    if "travellers" in request:
+        answered["travellers"] = [dict(who) for who in request["travellers"]]
+    put(answered, field, answer)
+    return answered

@@ -13,6 +13,8 @@ def lines_of(said: Mapping[str, Any]) -> Iterator[str]:
     """The lines of a description, whatever its status."""
     yield from filter(None, [said.get(key) for key in ("headline", "version", "change", "notice")])
     headings = said["headings"]
+    if "party" in said:
+        yield from section(headings["party"], party_lines(said["party"]))
     for traveller in said.get("travellers", ()):
         yield from traveller_lines(traveller, headings)
     for key in ("missing", "errors"):
@@ -22,6 +24,14 @@ def lines_of(said: Mapping[str, Any]) -> Iterator[str]:
             )
     if said.get("sources"):
         yield from section(headings["sources"], [cites(said["sources"])])
+
+
+def party_lines(party: Mapping[str, Any]) -> Iterator[str]:
+    """Each verdict with whose it is, then each document with who has it."""
+    yield from (f"[{one['label']}] {one['names']}" for one in party["people"])
+    for document in party["documents"]:
+        states = [f"[{one['state']}] {one['names']}" for one in document["people"]]
+        yield "\n      ".join([document["name"], *states])
 
 
 def traveller_lines(traveller: Mapping[str, Any], headings: Mapping[str, str]) -> Iterator[str]:

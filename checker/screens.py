@@ -12,6 +12,7 @@ from checker.request import AGES, LARGEST_PARTY, Journey
 from checker.result import Json, present
 from checker.words import Words
 
+UNSURE = "unsure"  # the id of an option for whoever does not know
 DAYS_OFFERED = 3  # quick choices for the day of a report: departure and the days before it
 
 
@@ -224,6 +225,7 @@ def option_part(asked: Asked, name: str, option: Spec, field: str) -> Json:
     """An option with its value, its smaller question or its advice."""
     words = asked.words
     part = option_words(words, f"fields.{name}", option["id"])
+    part |= {"unsure": True} if option["id"] == UNSURE else {}
     if "then" in option:
         return part | {"then": smaller(asked, option["then"], field)}
     if "value" in option or "null" in option:

@@ -19,6 +19,7 @@ from wording import wording
 
 import checker
 from checker.description import note_part
+from checker.outcome import VERDICTS
 from checker.policy import POLICIES
 from checker.words import Words
 
@@ -115,7 +116,7 @@ def test_one_traveller(lang: str) -> None:
         "sources": cites,
         "headings": {
             key: wording(f"headings.{key}", lang)
-            for key in ("documents", "actions", "notes", "because", "sources")
+            for key in ("party", "documents", "actions", "notes", "because", "sources")
         },
     }
 
@@ -399,7 +400,8 @@ def test_every_case_is_described(case: Case, lang: str) -> None:
     said: Any = checker.describe(json.loads(json.dumps(result)), lang)
     assert json.loads(json.dumps(said)) == said
     assert said["status"] == result["status"]
-    for who, told in zip(result["travellers"], said.get("travellers", ()), strict=True):
+    worst_first = sorted(result["travellers"], key=lambda who: VERDICTS.index(who["verdict"]))
+    for who, told in zip(worst_first, said.get("travellers", ()), strict=True):
         for key in ("documents", "actions", "notes"):
             assert [(one["id"], cited_in_words(one)) for one in who[key]] == [
                 (one["id"], [cite["id"] for cite in one["cites"]]) for one in told[key]

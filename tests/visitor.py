@@ -268,6 +268,13 @@ def shown(value: Any) -> Any:
 def sentences(description: Mapping[str, Any]) -> list[str]:
     """All that a result has to say, in the order in which it stands on the page."""
     said = [description["label"], description["headline"], description["notice"]]
+    if party := description.get("party"):
+        for one in party["people"]:
+            said += [one["label"], one["names"]]
+        for document in party["documents"]:
+            said.append(document["name"])
+            for one in document["people"]:
+                said += [one["state"], one["names"]]
     for traveller in description["travellers"]:
         said += [traveller["title"], traveller.get("clears", "")]
         for document in traveller["documents"]:

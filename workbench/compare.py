@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+from checker.paths import with_answer
 from checker.policy import Policy
 from workbench.situations import (
     Answers,
@@ -14,7 +15,6 @@ from workbench.situations import (
     answers_among,
     journeys,
     oldest_infants,
-    with_answer,
 )
 from workbench.trees import Tree
 

@@ -8,11 +8,10 @@ from typing import Any
 
 from checker.consultation import opening_screens
 from checker.evaluation import decide
-from checker.paths import leaf
+from checker.paths import leaf, with_answer
 from checker.policy import RECORDED, Policy
 from checker.screens import Asked, screen_of
 from checker.words import LANGUAGES, Words
-from workbench.situations import with_answer
 from workbench.walk import ARRIVAL, answers_to
 
 # One adult: infants are asked no more, and of a party most is asked at once.

@@ -16,7 +16,7 @@ from checker.evaluation import Decision, decide, of_sense
 from checker.facts import Refusal, Unanswered
 from checker.kinds import BEIJING
 from checker.outcome import Outcome
-from checker.paths import leaf, put
+from checker.paths import leaf, with_answer
 from checker.policy import Policy
 from checker.request import Journey
 
@@ -97,13 +97,6 @@ def explore(
         return
     for answer in answers(field, request):
         yield from explore(decide, with_answer(request, field, answer), answers)
-
-
-def with_answer(request: Request, field: str, answer: object) -> Request:
-    """A copy of the request with one more answer."""
-    answered = {**request, "travellers": [dict(who) for who in request["travellers"]]}
-    put(answered, field, answer)
-    return answered
 
 
 def journeys(policy: Policy) -> list[Request]:

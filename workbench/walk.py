@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.evaluation import decide
 from checker.outcome import Outcome
-from checker.paths import leaf
+from checker.paths import leaf, with_answer
 from checker.policy import Policy
 from workbench.situations import (
     CHOICES,
@@ -16,7 +16,6 @@ from workbench.situations import (
     oldest_infant,
     stays_of_today,
     values,
-    with_answer,
 )
 
 ARRIVAL = "2021-11-29T12:00"

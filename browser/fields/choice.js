@@ -1,4 +1,4 @@
-/** @import {Inner, Option, Reading, Ui} from "../types.js" */
+/** @import {Field, Inner, Option, Reading, Ui} from "../types.js" */
 import { html, nothing } from "lit";
 import { advice, problem, tile } from "./controls.js";
 import * as report from "./report.js";
@@ -68,8 +68,14 @@ export function render({ options = [] }, draft, ui) {
     const checked = draft.picked === index;
     const onPick = () => ui.edit({ ...draft, picked: index });
     return html`${tile({ id, type: "radio", group: ui.id, ...option, checked, wrong, onPick })}
-    ${checked ? revealed(option, index, draft, { ...ui, id: `${id}-then` }) : nothing}`;
+    ${checked ? revealed(option, index, draft, { ...ui, id: `${id}-then` }) : nothing}
+    ${checked && option.unsure ? ui.weigh(known(options)) : nothing}`;
   })}`;
+}
+
+/** @param {Option[]} options @returns {{label: string, value: any}[]} those that somebody who knows would pick */
+function known(options) {
+  return options.flatMap(({ label, value, unsure }) => (unsure || value === undefined ? [] : [{ label, value }]));
 }
 
 /**
@@ -111,4 +117,24 @@ export function read({ options = [] }, { picked, inner }, id) {
   if (option.then) return kindOf(option.then).read(option.then, inner[picked], `${id}-${picked}-then`);
   if ("value" in option) return { value: option.value };
   return { problems: [{ at: id, word: "pick_to_go_on" }] };
+}
+
+/**
+ * @param {Field} field
+ * @param {Picked} draft
+ * @param {Field} other
+ * @returns {Picked | undefined} undefined: their options are others
+ */
+export function same({ options = [] }, { picked, inner }, { options: theirs = [] }) {
+  const wanted = picked === null ? undefined : shapeOf(options[picked]);
+  const found = theirs.findIndex((option) => shapeOf(option) === wanted);
+  return picked === null || found < 0 ? undefined : { picked: found, inner: { ...inner, [found]: inner[picked] } };
+}
+
+/**
+ * @param {Option | undefined} option
+ * @returns {string} what it and the questions inside it can give, whoever is asked
+ */
+function shapeOf(option) {
+  return JSON.stringify(option, (key, value) => (["legend", "help"].includes(key) ? undefined : value));
 }

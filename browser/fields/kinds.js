@@ -11,6 +11,7 @@ import * as stays from "./stays.js";
  *   start: (field: Field, names: string[]) => Draft,
  *   render: (field: Field, draft: Draft, ui: Ui) => unknown,
  *   read: (field: Field, draft: Draft, id: string) => Reading,
+ *   same?: (field: Field, draft: Draft, other: Field) => Draft,
  *   write?: (answers: Answers, field: Field, value: any) => Answers,
  *   locate?: (field: Field, draft: Draft, path: string, id: string) => string,
  * }} Kind
@@ -32,6 +33,17 @@ export function render(field, draft, ui) {
 /** @param {Field} field @param {Draft} draft */
 export function read(field, draft) {
   return KINDS[field.kind].read(field, draft, idOf(field.field));
+}
+
+/**
+ * @param {Field} field
+ * @param {Draft} draft
+ * @param {Field} other the same question about somebody else
+ * @returns {Draft} the same answer to it; undefined where it is none of theirs
+ */
+export function sameDraft(field, draft, other) {
+  const own = KINDS[field.kind].same;
+  return own ? own(field, draft, other) : draft;
 }
 
 /**

@@ -28,17 +28,17 @@ export function start({ value }, names) {
  */
 export function render({ labels = {}, most = 20 }, { rows }, ui) {
   const add = () => changeRows(ui, [...rows, { from: null, name: "", age: "" }], rows.length);
-  return html`${rows.map((_, index) => person(labels, rows, index, ui))}
+  return html`${rows.map((_, index) => person({ labels, most }, rows, index, ui))}
     ${rows.length < most ? html`<button type="button" class="checker-add" @click=${add}>${labels.add}</button>` : nothing}`;
 }
 
 /**
- * @param {Record<string, string>} labels
+ * @param {{labels: Record<string, string>, most: number}} field
  * @param {Row[]} rows
  * @param {number} index
  * @param {Ui} ui
  */
-function person(labels, rows, index, ui) {
+function person({ labels, most }, rows, index, ui) {
   const row = /** @type {Row} */ (rows[index]);
   const title = fill(labels.person, { number: index + 1 });
   const typed = (/** @type {"name"|"age"} */ part) => ({
@@ -46,16 +46,18 @@ function person(labels, rows, index, ui) {
     onInput: (/** @type {string} */ value) => ui.edit({ rows: rows.map((other) => (other === row ? { ...row, [part]: value } : other)) }),
   });
   const remove = () => changeRows(ui, rows.filter((other) => other !== row), Math.max(index - 1, 0));
+  const copy = () => changeRows(ui, [...rows.slice(0, index + 1), { ...row, name: "" }, ...rows.slice(index + 1)], index + 1);
   return html`<fieldset class="checker-person">
     <legend>${title}</legend>
     <div class="checker-inputs">${input(typed("age"))}${input(typed("name"))}</div>
-    ${rows.length > 1 ? removal(fill(labels.remove, { number: index + 1 }), remove) : nothing}
+    ${rows.length < most && isWhole(row.age) ? smallButton(fill(labels.copy, { number: index + 1 }), copy) : nothing}
+    ${rows.length > 1 ? smallButton(fill(labels.remove, { number: index + 1 }), remove) : nothing}
   </fieldset>`;
 }
 
-/** @param {string} label @param {() => void} remove */
-function removal(label, remove) {
-  return html`<button type="button" class="checker-remove" @click=${remove}>${label}</button>`;
+/** @param {string} label @param {() => void} onPress */
+function smallButton(label, onPress) {
+  return html`<button type="button" class="checker-small" @click=${onPress}>${label}</button>`;
 }
 
 /**

@@ -51,7 +51,16 @@ export function render({ options = [], none, unsure, labels, range }, draft, ui)
   return html`${options.map(place)}
     ${none ? row(NONE, none) : nothing}
     ${unsure ? row(UNSURE, unsure) : nothing}
-    ${draft.ticked.includes(UNSURE) ? advice(unsure?.paragraphs) : nothing}`;
+    ${draft.ticked.includes(UNSURE) ? html`${advice(unsure?.paragraphs)}${ui.weigh(known({ options, none, range }))}` : nothing}`;
+}
+
+/**
+ * @param {Pick<Field, "options" | "none" | "range">} field
+ * @returns {{label: string, value: Stay[]}[]} a stay of each kind, and none; each until the day of arrival
+ */
+function known({ options = [], none, range }) {
+  const stays = options.map(({ label, value: place }) => ({ label, value: [{ place, left_on: String(range?.max) }] }));
+  return none ? [...stays, { label: none.label, value: [] }] : stays;
 }
 
 /**

@@ -47,7 +47,7 @@ def test_a_hostile_link_does_nothing(
     page: Page, lang: str, words: dict[str, str], fragment: str
 ) -> None:
     page.evaluate("fragment => { location.hash = `answers=${fragment}` }", fragment)
-    status = page.locator("entry-checker").get_by_role("status")
+    status = page.locator("entry-checker").get_by_role("status").first
     expect(status).to_contain_text(words["link_ignored"])
     unharmed(page)
     visitor = Visitor(page, lang, KNOWS)
@@ -72,7 +72,7 @@ def test_a_page_opened_by_a_hostile_link_asks_from_the_start(
         page = context.new_page()
         page.add_init_script("window.pwned = () => { window.broken = true }")
         page.goto(f"{site_url}{lang}/checker.html#answers={fragment}")
-        status = page.locator("entry-checker").get_by_role("status")
+        status = page.locator("entry-checker").get_by_role("status").first
         ignored = checker.opening(lang)["words"]["link_ignored"]
         expect(status).to_contain_text(ignored, timeout=20_000)
         unharmed(page)
@@ -122,7 +122,7 @@ def test_a_link_does_not_cost_what_was_answered_before(
     visitor.go_to_result()
     carried = {"travellers": [{"commuter": "labelled"}]}
     page.evaluate("hash => { location.hash = hash }", f"answers={quote(json.dumps(carried))}")
-    status = page.locator("entry-checker").get_by_role("status")
+    status = page.locator("entry-checker").get_by_role("status").first
     expect(status).to_contain_text(words["link_started"])
     visitor.answers = carried
     visitor.go_to("places")

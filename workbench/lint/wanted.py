@@ -22,7 +22,14 @@ DAYS = ("from", "until")  # those on which stays count
 LABELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "moment": {"date": (), "time": ()},
     "report": {"date": (), "time": ()},
-    "party": {"person": ("number",), "name": (), "age": (), "add": (), "remove": ("number",)},
+    "party": {
+        "person": ("number",),
+        "name": (),
+        "age": (),
+        "add": (),
+        "copy": ("number",),
+        "remove": ("number",),
+    },
     "stays": {"left_on": ("place",)},
 }
 

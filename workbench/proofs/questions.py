@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.facts import Unanswered
-from checker.paths import is_within
+from checker.paths import is_within, with_answer
 from checker.policy import Policy
 from checker.request import Journey, Traveller
 from workbench.proofs.findings import Finding, about
@@ -18,7 +18,6 @@ from workbench.situations import (
     journeys,
     one_of_each_kind,
     times_of,
-    with_answer,
 )
 from workbench.told import answers_of
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.outcome import VERDICTS, Outcome
-from checker.paths import leaf
+from checker.paths import leaf, with_answer
 from checker.policy import Policy
 from checker.request import Journey
 from checker.result import verdict_of
@@ -20,7 +20,6 @@ from workbench.situations import (
     oldest_infant,
     situations_from,
     text,
-    with_answer,
 )
 
 STATES = ("missing", "expired", "held", "bring")  # of a document, worst first
