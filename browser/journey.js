@@ -1,5 +1,7 @@
 /** @import {Answers, Consultation, Draft, Outcome, PageData, Prospect, Request, Told, Visit} from "./types.js" */
+/** @import {Other} from "./compare.js" */
 /** @import {Launch} from "./launch.js" */
+import { Comparison } from "./compare.js";
 import { isFramed } from "./framed.js";
 import { answerTo, answerWith, noAnswers, withoutAnswers } from "./request.js";
 import { forget, recall, remember } from "./session.js";
@@ -9,9 +11,12 @@ import { answersOf, nextKey, openEnds, shared, visitBefore, visitTo, withErrors 
 export const RESULT = "result";
 
 /**
- * What Python is asked for next. `visit` and `answers`: the screen just filled in, and the answers with it.
+ * What Python is asked for next. `visit` and `answers`: the screen just filled in, and the answers with it; `instead`:
+ * the result that a compared one takes the place of.
  *
- * @typedef {{how: "push"|"replace", show?: string | undefined, quiet?: boolean, visit?: Visit, answers?: Answers}} Wanted
+ * @typedef {{
+ *   how: "push"|"replace", show?: string | undefined, quiet?: boolean, visit?: Visit, answers?: Answers, instead?: Other,
+ * }} Wanted
  */
 
 /**
@@ -155,6 +160,13 @@ export class Journey {
     if (this.view === shown) this.#show({ ...own, other: { ...told, lang } }, "heading");
   }
 
+  /** @param {Other} other what was compared; the result so far is kept beside it */
+  takeOver({ answers, description }) {
+    if (!this.view || isVisit(this.view)) return;
+    const instead = { answers: this.answers, description: this.view.description, answered: this.view.answered };
+    this.#ask({ how: description ? "replace" : "push", answers, instead });
+  }
+
   /** Goes on where a failure of Python stopped the visitor. */
   resume() {
     if (!this.#wanted) return;
@@ -289,16 +301,22 @@ export class Journey {
     // and if there is none, the answers come from another edition of this page.
     if (errors.length && !reply.screen) return this.startAgain();
     this.answers = wanted.answers ?? this.answers;
-    this.#arrive(this.#viewOf(reply), reply.screen?.id ?? RESULT, wanted);
+    this.#arrive(this.#viewOf(reply, wanted), reply.screen?.id ?? RESULT, wanted);
   }
 
   /**
    * @param {Consultation} reply
+   * @param {Wanted} wanted
    * @returns {Visit | Outcome}
    */
-  #viewOf({ screen, result, answered = [], errors = [], ...told }) {
+  #viewOf({ screen, result, answered = [], errors = [], ...told }, { instead }) {
     if (screen) return visitTo(screen, { names: this.answers.names, errors, answered, policy: result.policy.id });
-    return { .../** @type {Told} */ (told), result, answered, key: nextKey() };
+    const comparison = new Comparison(this.page.opening, this.answers, {
+      consult: (answers) => this.#consult({ how: "push", answers }),
+      onChange: this.onChange,
+      other: instead,
+    });
+    return { .../** @type {Told} */ (told), result, answered, comparison, key: nextKey() };
   }
 
   /**

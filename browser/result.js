@@ -1,7 +1,9 @@
 /** @import {Action, Cite, Description, Document, Glance, Links, Note, TravellerDescription} from "./types.js" */
 import { html, nothing } from "lit";
 import { replies } from "./answered.js";
+import { zoneHint } from "./fields/controls.js";
 import { sign } from "./signs.js";
+import { timelineList } from "./timeline.js";
 import { marked } from "./words.js";
 
 /** @typedef {{links: Links, headings: Record<string, string>}} Frame */
@@ -11,8 +13,9 @@ const FEW = 4; // travellers who are all shown whole
 /**
  * @param {Description} description
  * @param {Links} links
+ * @param {string} zone what to say of times to a visitor elsewhere
  */
-export function resultView(description, links) {
+export function resultView(description, links, zone) {
   const { verdict, label, headline, version, change, notice, party, travellers, sources, headings } = description;
   const frame = { links, headings };
   return html`<article class="checker-result">
@@ -26,6 +29,7 @@ export function resultView(description, links) {
     ${version ? html`<p class="checker-version">${version}</p>` : nothing}
     ${change ? html`<p class="checker-change">${marked(change)}</p>` : nothing}
     <p class="checker-notice">${notice}</p>
+    ${zoneHint(zone)}
     ${party ? partyView(party, headings.party) : nothing}
     ${travellers.map((traveller) => (party ? memberView(traveller, frame, travellers.length) : travellerView(traveller, frame)))}
     ${sources.length ? html`<h3>${headings.sources}</h3>${cites(sources, links)}` : nothing}
@@ -76,7 +80,7 @@ function memberView(traveller, frame, party) {
  * @param {Frame} frame
  */
 function travellerView(traveller, frame) {
-  const parts = [documentList, actionList, noteList, becauseList].map((part) => part(traveller, frame));
+  const parts = [documentList, actionList, timelinePart, noteList, becauseList].map((part) => part(traveller, frame));
   return html`<section class="checker-traveller">
     ${traveller.clears ? html`<p class="checker-clears">${traveller.clears}</p>` : nothing}
     ${traveller.documents.length ? nothing : cites(traveller.cites, frame.links)}
@@ -133,6 +137,20 @@ function actionView({ text, detail, bring, cites: rests }, links) {
     ${bring?.length ? html`<ul>${bring.map((item) => html`<li>${marked(item)}</li>`)}</ul>` : nothing}
     ${cites(rests, links)}
   </li>`;
+}
+
+/**
+ * Open for whoever travels alone.
+ *
+ * @param {TravellerDescription} traveller
+ * @param {Frame} frame
+ */
+function timelinePart({ timeline, title }, { headings }) {
+  if (!timeline) return nothing;
+  return html`<details class="checker-more" ?open=${!title}>
+    <summary>${headings.timeline}</summary>
+    ${timelineList(timeline)}
+  </details>`;
 }
 
 /**

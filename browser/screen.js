@@ -1,6 +1,6 @@
 /** @import {Draft, Field, More, Problem, Prospect, Screen, Ui, Visit, Words} from "./types.js" */
 import { html, nothing } from "lit";
-import { describedBy, idOf, problem } from "./fields/controls.js";
+import { describedBy, idOf, problem, zoneHint } from "./fields/controls.js";
 import * as kinds from "./fields/kinds.js";
 import { fill } from "./fill.js";
 import { canShare, isShared } from "./visit.js";
@@ -8,23 +8,37 @@ import { weighed } from "./weighing.js";
 import { marked } from "./words.js";
 
 /**
- * @param {Visit} visit
- * @param {{words: Words, onEdit: (field: string, draft: Draft) => void, onShare: () => void,
- *   onWeigh: (field: string, answers: any[]) => Promise<Prospect[]>, onSubmit: (event: MouseEvent) => void}} page
+/**
+ * `zone`: what to say of times to a visitor elsewhere; `submit`: what the button says; `onShare`, `onWeigh`: for fields
+ * that are asked of several people, or that one may be unsure of.
+ *
+ * @typedef {{
+ *   words: Words, zone: string, submit: string | undefined, onEdit: (field: string, draft: Draft) => void,
+ *   onSubmit: (event: MouseEvent) => void, onShare?: () => void,
+ *   onWeigh?: (field: string, answers: any[]) => Promise<Prospect[]>,
+ * }} Form
  */
-export function screenForm(visit, { words, onEdit, onShare, onWeigh, onSubmit }) {
+
+/**
+ * The fields of a screen, below its heading if it has one.
+ *
+ * @param {Visit} visit
+ * @param {Form} form
+ */
+export function fieldsForm(visit, { words, zone, submit, onEdit, onShare, onWeigh, onSubmit }) {
   const { screen, drafts, problems } = visit;
   const field = (/** @type {Field} */ field) => {
     const edit = (/** @type {Draft} */ draft) => onEdit(field.field, draft);
     const weigh = (/** @type {{label: string, value: any}[]} */ answers) =>
-      weighed(answers, onWeigh(field.field, answers.map(({ value }) => value)), words);
-    return fieldGroup(screen, field, drafts[field.field], { ...uiFor(field, problems, edit), weigh });
+      weighed(answers, onWeigh?.(field.field, answers.map(({ value }) => value)), words);
+    return fieldGroup(screen, field, drafts[field.field], { ...uiFor(field, { problems, edit, zone }), weigh });
   };
   return html`${problemSummary(problems, words)}
     <form class="checker-form" novalidate autocomplete="off">
-      ${isSingle(screen) ? nothing : html`${heading(screen.heading)}${helpAndMore(screen, "entry-screen")}`}
-      ${screen.fields.map((one, index) => html`${field(one)}${index ? nothing : sharing(visit, words, onShare)}`)}
-      <button type="submit" class="checker-primary" @click=${onSubmit}>${words.continue}</button>
+      ${isSingle(screen) || !screen.heading ? nothing : html`${heading(screen.heading)}${helpAndMore(screen, "entry-screen")}`}
+      ${zone && screen.fields.some(({ kind }) => kind === "moment") ? zoneHint(zone) : nothing}
+      ${screen.fields.map((one, index) => html`${field(one)}${index || !onShare ? nothing : sharing(visit, words, onShare)}`)}
+      <button type="submit" class="checker-primary" @click=${onSubmit}>${submit}</button>
     </form>`;
 }
 
@@ -46,18 +60,31 @@ function sharing(visit, words, onShare) {
 
 /**
  * @param {Field} field
- * @param {Problem[]} problems
- * @param {(draft: Draft) => void} edit
+ * @param {{problems: Problem[], edit: (draft: Draft) => void, zone: string}} given
  * @returns {Omit<Ui, "weigh">}
  */
-function uiFor(field, problems, edit) {
+function uiFor(field, { problems, edit, zone }) {
   const problemAt = (/** @type {string} */ id) => problems.find(({ at }) => at === id)?.message;
-  return { id: idOf(field.field), edit, problemAt };
+  return { id: idOf(field.field), edit, problemAt, zone };
 }
 
-/** @param {Screen} screen */
+/** @param {Screen} screen whose heading is the question of its only field */
 function isSingle(screen) {
-  return screen.fields.length === 1;
+  return screen.fields.length === 1 && Boolean(screen.heading);
+}
+
+/**
+ * A sandboxed frame submits no forms, but its buttons can be pressed, and the key Enter presses this one.
+ *
+ * @param {MouseEvent} event
+ * @returns {Set<string>} the ids of inputs that hold half a date
+ */
+export function halfDates(event) {
+  event.preventDefault();
+  const { form } = /** @type {HTMLButtonElement} */ (event.currentTarget);
+  const elements = form?.elements ?? [];
+  const half = [...elements].filter((control) => control instanceof HTMLInputElement && control.validity.badInput);
+  return new Set(half.map(({ id }) => id));
 }
 
 /** @param {string} text */

@@ -29,13 +29,16 @@
  * @typedef {{id: string, text: string, detail?: string, bring?: string[], cites: Cite[]}} Action
  * @typedef {{id: string, text: string, cites: Cite[], reading?: Cite}} Note
  * @typedef {{question: string, answer: string}} Reply
+ * @typedef {{id: string, at: string, when: string, text: string, state?: string}} Point
+ * @typedef {{points: Point[], spans: {state: string, from: number, to: number}[]}} Timeline `spans`: from which point
+ *   to which
  * @typedef {{
  *   people: {verdict: string, label: string, names: string}[],
  *   documents: {id: string, status: string, name: string, people: {status: string, state: string, names: string}[]}[],
  * }} Glance a party by verdict and by document
  * @typedef {{
  *   title: string, verdict: string, label: string, headline: string, clears?: string, documents: Document[],
- *   actions: Action[], notes: Note[], because: Reply[], cites: Cite[],
+ *   actions: Action[], timeline?: Timeline, notes: Note[], because: Reply[], cites: Cite[],
  * }} TravellerDescription
  * @typedef {{
  *   verdict: string, label: string, headline: string, version?: string, change?: string, notice: string, party?: Glance,
@@ -74,11 +77,15 @@
  *   policy?: string | undefined,
  * }} Visit a screen while it is shown; `policy`: by which Python shows it
  * @typedef {{description: Description, text: string}} Told a result in sentences, and the same as plain text
- * @typedef {Told & {result: Record<string, any>, answered: Answered[], key: number, other?: Told & {lang: string}}} Outcome
- *   `other`: the same in the other language, while it is shown
+ * @typedef {Told & {
+ *   result: Record<string, any>, answered: Answered[], key: number,
+ *   comparison: import("./compare.js").Comparison, other?: Told & {lang: string},
+ * }} Outcome `other`: the same in the other language, while it is shown
+ * @typedef {{status: string, text: string, detail: string | undefined}} Side a state in words, for one of two results
+ * @typedef {{title: string, what: string, sides: [Side | null, Side | null]}} Differing `title`: whose it is, in a party
  *
  * @typedef {{
- *   id: string, edit: (draft: Draft) => void, problemAt: (id: string) => string | undefined,
+ *   id: string, edit: (draft: Draft) => void, problemAt: (id: string) => string | undefined, zone: string,
  *   weigh: (answers: {label: string, value: any}[]) => unknown,
  * }} Ui what a field needs to draw itself
  */

@@ -4,12 +4,14 @@
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { answeredList } from "./answered.js";
+import { comparisonView } from "./compare.js";
 import { isVisit } from "./journey.js";
 import { remainingText } from "./remaining.js";
 import { resultView } from "./result.js";
-import { screenForm } from "./screen.js";
+import { fieldsForm, halfDates } from "./screen.js";
 import { takeAlong } from "./take.js";
 import { failureView, progressBar, spokenProgress } from "./waiting.js";
+import { zoneNotice } from "./zone.js";
 
 /** @typedef {{page: PageData, launch: Launch, journey: Journey, onRetry: () => void}} Checker */
 
@@ -78,12 +80,14 @@ function visitView(visit, page, journey) {
       ${journey.trail.canGoBack ? backButton(words.back, journey) : nothing}
       ${remaining ? html`<p class="checker-hint" id="entry-remaining">${remaining}</p>` : nothing}
     </div>
-    ${screenForm(visit, {
+    ${fieldsForm(visit, {
       words,
+      zone: zoneNotice(page.opening, journey.answers.request),
+      submit: words.continue,
       onEdit: (field, draft) => journey.edit(field, draft),
       onWeigh: (field, values) => journey.weigh(field, values),
       onShare: () => journey.answerForAll(),
-      onSubmit: (event) => submit(event, journey),
+      onSubmit: (event) => journey.submit(halfDates(event)),
     })}
     ${answeredList(others, { words, onChange: (screen) => journey.change(screen) })}
     ${journey.hasAnswers ? html`<p class="checker-buttons">${startAgainButton(words.start_again, journey)}</p>` : nothing}`;
@@ -94,12 +98,15 @@ function visitView(visit, page, journey) {
  * @param {PageData} page
  * @param {Journey} journey
  */
-function outcomeView(outcome, { opening: { words }, links }, journey) {
-  const { description, answered, other } = outcome;
+function outcomeView(outcome, { opening, links }, journey) {
+  const { description, answered, comparison, other } = outcome;
+  const { words } = opening;
+  const zone = zoneNotice(opening, journey.answers.request);
   const take = { words, links, request: journey.answers.request, onTranslate: () => journey.translate() };
   return html`${journey.trail.canGoBack ? backButton(words.back, journey) : nothing}
-    <div lang=${other?.lang ?? nothing}>${resultView(other?.description ?? description, links)}</div>
+    <div lang=${other?.lang ?? nothing}>${resultView(other?.description ?? description, links, other ? "" : zone)}</div>
     ${takeAlong(outcome, take)}
+    ${comparisonView(comparison, { description, answered }, { words, zone, onTake: (other) => journey.takeOver(other) })}
     ${answeredList(answered, { words, onChange: (screen) => journey.change(screen) })}
     <p class="checker-buttons">${startAgainButton(words.start_again, journey)}</p>`;
 }
@@ -112,18 +119,4 @@ function backButton(text, journey) {
 /** @param {string | undefined} text @param {Journey} journey */
 function startAgainButton(text, journey) {
   return html`<button type="button" class="checker-secondary" @click=${() => journey.startAgain()}>${text}</button>`;
-}
-
-/**
- * A sandboxed frame submits no forms, but its buttons can be pressed, and the key Enter presses this one.
- *
- * @param {MouseEvent} event
- * @param {Journey} journey
- */
-function submit(event, journey) {
-  event.preventDefault();
-  const { form } = /** @type {HTMLButtonElement} */ (event.currentTarget);
-  const elements = form?.elements ?? [];
-  const half = [...elements].filter((control) => control instanceof HTMLInputElement && control.validity.badInput);
-  journey.submit(new Set(half.map(({ id }) => id)));
 }

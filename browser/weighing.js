@@ -8,11 +8,11 @@ import { marked } from "./words.js";
  * What each answer would mean, side by side, as soon as Python has said so.
  *
  * @param {{label: string, value: any}[]} answers
- * @param {Promise<Prospect[]>} prospects
+ * @param {Promise<Prospect[]> | undefined} prospects
  * @param {Words} words
  */
 export function weighed(answers, prospects, words) {
-  const shown = prospects.then((found) => (found.length ? table(answers, found, words) : nothing));
+  const shown = prospects?.then((found) => (found.length ? table(answers, found, words) : nothing));
   return html`<div class="checker-weighed" role="status">${until(shown, nothing)}</div>`;
 }
 

@@ -13,9 +13,10 @@ from checker.outcome import VERDICTS
 from checker.paths import index_of, leaf
 from checker.policy import POLICIES, Policy, in_force
 from checker.result import Json, present
+from checker.timeline import timeline
 from checker.words import Words
 
-HEADINGS = ("party", "documents", "actions", "notes", "because", "sources")
+HEADINGS = ("party", "documents", "actions", "timeline", "notes", "because", "sources")
 
 
 def describe(
@@ -119,7 +120,7 @@ def headline(
 def traveller_part(
     words: Words, traveller: Mapping[str, Any], called: Sequence[str], index: int
 ) -> Json:
-    """One traveller's documents, actions, notes and answers."""
+    """One traveller's documents, actions, times, notes and answers."""
     verdict, clears = traveller["verdict"], traveller.get("clears_on")
     return present(
         title=called[index] if len(called) > 1 else "",
@@ -129,6 +130,7 @@ def traveller_part(
         clears=clears and words(f"clears.{verdict}", date=words.date(date.fromisoformat(clears))),
         documents=[document_part(words, document) for document in traveller["documents"]],
         actions=[action_part(words, action, traveller) for action in traveller["actions"]],
+        timeline=timeline(words, traveller, called, index),
         notes=[note_part(words, note) for note in traveller["notes"]],
         because=[because_part(words, answer, called) for answer in traveller["because"]],
         cites=cite_parts(words, traveller),

@@ -90,6 +90,7 @@ def test_one_traveller(lang: str) -> None:
                     },
                 ],
                 "actions": [],
+                "timeline": timeline(lang),
                 "notes": [
                     {
                         "id": "window_basis",
@@ -116,9 +117,16 @@ def test_one_traveller(lang: str) -> None:
         "sources": cites,
         "headings": {
             key: wording(f"headings.{key}", lang)
-            for key in ("party", "documents", "actions", "notes", "because", "sources")
+            for key in ("party", "documents", "actions", "timeline", "notes", "because", "sources")
         },
     }
+
+
+def timeline(lang: str) -> Json:
+    """What stands on it is looked at in test_timeline.py."""
+    said = described(journey(departure="2021-11-29T06:30+08:00"), lang)
+    found: Json = said["travellers"][0]["timeline"]
+    return found
 
 
 @in_each_language

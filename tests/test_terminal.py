@@ -330,7 +330,7 @@ def test_a_result_as_text(lang: str) -> None:
     lines = rendered(journey(departure="2021-11-29T06:30"), lang)
     at = transcript(lang).index(lines[0])
     assert transcript(lang)[at : at + len(lines)] == lines
-    assert len(lines) == 25
+    assert len(lines) == 31
 
 
 def test_missing_answers_as_text() -> None:

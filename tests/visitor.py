@@ -281,5 +281,9 @@ def sentences(description: Mapping[str, Any]) -> list[str]:
             said += [document["name"], document["state"], document.get("detail", "")]
         for action in traveller["actions"]:
             said += [action["text"], *action.get("bring", [])]
+        # Of a party the page shows each timeline on demand.
+        line = {} if traveller["title"] else traveller.get("timeline", {})
+        for point in line.get("points", ()):
+            said += [point["when"], point["text"]]
         said += [note["text"] for note in traveller["notes"]]
     return [" ".join(sentence.split()) for sentence in said if sentence]

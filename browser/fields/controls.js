@@ -83,3 +83,8 @@ export function advice(paragraphs, id) {
   if (!paragraphs?.length) return nothing;
   return html`<div class="checker-advice" id=${id ?? nothing}>${paragraphs.map((text) => html`<p>${marked(text)}</p>`)}</div>`;
 }
+
+/** @param {string} zone what to say to a visitor elsewhere; nothing to all others */
+export function zoneHint(zone) {
+  return zone ? html`<p class="checker-hint checker-zone">${zone}</p>` : nothing;
+}

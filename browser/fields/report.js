@@ -1,5 +1,7 @@
-/** @import {Inner, Reading} from "../types.js" */
-import { render, split } from "./moment.js";
+/** @import {Inner, Reading, Ui} from "../types.js" */
+import { html } from "lit";
+import { zoneHint } from "./controls.js";
+import * as moment from "./moment.js";
 
 /** The time of a test report; its day alone will do. */
 
@@ -20,7 +22,7 @@ export function holds(_inner, value) {
  * @returns {Typed}
  */
 export function start(_inner, value) {
-  return split(value?.reported_at);
+  return moment.split(value?.reported_at);
 }
 
 /**
@@ -34,4 +36,11 @@ export function read(_inner, { date, time }, id) {
   return { value: { reported_at: time ? `${date}T${time}` : date } };
 }
 
-export { render };
+/**
+ * @param {Inner} inner
+ * @param {Typed} typed
+ * @param {Ui} ui
+ */
+export function render(inner, typed, ui) {
+  return html`${zoneHint(ui.zone)}${moment.render(inner, typed, ui)}`;
+}
