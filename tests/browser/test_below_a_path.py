@@ -72,5 +72,6 @@ def test_a_lost_visitor_searches(
     page.get_by_role("main").get_by_role("link", name=link).click()
     search = page.locator("input.md-search__input")
     expect(search).to_be_focused()
-    search.press_sequentially(words)
+    search.fill(words)
+    search.press("Shift")
     expect(page.locator("a.md-search-result__link").first).to_be_visible()
