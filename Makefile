@@ -17,7 +17,7 @@ SITE_SOURCES = $(shell find browser checker docs overrides publish workbench mkd
 .PHONY: help
 help: ## List these targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r target what; do \
-		printf 'make %-9s %s\n' "$$target" "$$what"; done
+		printf 'make %-10s %s\n' "$$target" "$$what"; done
 
 .PHONY: serve
 serve: setup ## Serve the site on ADDRESS (127.0.0.1:8000), rebuilt whenever a file is edited
@@ -64,6 +64,10 @@ load: site nginx ## Ask nginx for pages as fast as it answers, for half a minute
 	@command -v wrk >/dev/null || requirements/debian-package wrk
 	$(BIN)/python -m benchmarks.load
 
+.PHONY: lighthouse
+lighthouse: setup chromium nginx .venv/test.done benchmarks/lighthouse/node_modules/done ## Have Lighthouse mark three pages in both languages, in ten minutes
+	$(BIN)/python -m benchmarks.lighthouse
+
 .PHONY: format
 format: .venv/test.done
 	$(BIN)/ruff format --check --quiet
@@ -99,10 +103,11 @@ lock: .venv/site.done ## Write requirements/*.txt and package-lock.json anew fro
 		$$name.in --output-file $${name#* }.txt; done
 	$(BIN)/npm install --package-lock-only
 	$(BIN)/npm install --package-lock-only --prefix benchmarks
+	$(BIN)/npm install --package-lock-only --prefix benchmarks/lighthouse
 
 .PHONY: clean
 clean: ## Remove everything that was built or installed
-	rm -rf .venv build dist node_modules benchmarks/node_modules site .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist node_modules benchmarks/node_modules benchmarks/lighthouse/node_modules site .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # A Debian without python3-venv makes half an environment and fails: look first.
 .venv/made:
@@ -122,8 +127,9 @@ node_modules/done: package.json package-lock.json .npmrc | .venv/site.done
 	$(BIN)/npm ci --silent
 	@touch $@
 
-benchmarks/node_modules/done: benchmarks/package.json benchmarks/package-lock.json .npmrc | .venv/site.done
-	$(BIN)/npm ci --silent --prefix benchmarks
+PACKAGES := benchmarks/node_modules/done benchmarks/lighthouse/node_modules/done
+$(PACKAGES): %/node_modules/done: %/package.json %/package-lock.json .npmrc | .venv/site.done
+	$(BIN)/npm ci --silent --prefix $*
 	@touch $@
 
 .PHONY: chromium

@@ -40,10 +40,10 @@ http {{
 
 
 @contextmanager
-def serving(site: Path, folder: Path) -> Iterator[int]:
-    """The port on which nginx serves a site by the site's own configuration."""
+def serving(site: Path, folder: Path, port: int = 0) -> Iterator[int]:
+    """The port on which nginx serves a site by the site's own configuration; any free one for 0."""
     assert BROTLI.is_file(), f"No {BROTLI}: `make nginx` installs it, or says what to install"
-    port = free_port()
+    port = port or free_port()
     text = (site / nginx.FILE).read_text(encoding="utf-8")
     adapted = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
     adapted = adapted.replace("root /srv/site;", f'root "{site.resolve()}";')

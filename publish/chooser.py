@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from publish import languages
+from publish import languages, pictures
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +13,7 @@ PAGES = {"index.html": "chooser.html", "404.html": "not-found.html"}
 
 def write(config: "MkDocsConfig") -> None:
     env = config.theme.get_env()
+    env.globals.update(languages.template_words(config), **pictures.for_templates(config))
     translations = [languages.words(name) | {"folder": name} for name in languages.LANGUAGES]
     base = urlsplit(languages.site_url_of_root(config) or "/").path
     alternates = languages.alternates(config)

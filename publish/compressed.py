@@ -27,6 +27,7 @@ WORTH_IT = {
     ".svg",
     ".txt",
     ".wasm",
+    ".webmanifest",
     ".xml",
     ".zip",
 }

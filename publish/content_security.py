@@ -25,6 +25,7 @@ LANGUAGE = {
     **CHECKER,
     "worker-src": "'self'",
     "frame-src": "'self'",
+    "manifest-src": "'self'",
     "frame-ancestors": "'none'",
 }
 # In a sandboxed frame a worker cannot be started from an address.

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from publish import assets, content_security, languages
+from publish import assets, content_security, languages, pictures, webmanifest
 
 FILE = "_headers"
 EMBEDDED = "/embed/*"
@@ -87,10 +87,11 @@ def caching() -> Mapping[str, str]:
 
 def stable_names() -> Iterator[str]:
     yield from ("/", "/index.html", "/404.html", "/checker.json", "/robots.txt", "/sitemap.xml")
-    yield "/licences.txt"
+    yield from ("/licences.txt", "/favicon.ico", f"/{pictures.FOLDER}/*")
     yield from ("/embed.js", EMBEDDED)
     for language in languages.LANGUAGES:
         yield from (f"/{language}/", f"/{language}/*.html", f"/{language}/search/*")
+        yield f"/{language}/{webmanifest.FILE}"
         for name in ("favicon.svg", "images/*", "javascripts/*", "site.css"):
             yield f"/{language}/assets/{name}"
 

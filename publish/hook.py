@@ -21,7 +21,9 @@ from publish import (
     licences,
     nginx,
     pages,
+    pictures,
     sitemap,
+    webmanifest,
 )
 
 if TYPE_CHECKING:
@@ -86,6 +88,7 @@ def on_page_content(html: str, config: "MkDocsConfig", **_: object) -> str:
 def on_env(env: "Environment", config: "MkDocsConfig", **_: object) -> None:
     env.globals.update(languages.template_words(config))
     env.globals["alternates"] = languages.alternates(config)
+    env.globals.update(pictures.for_templates(config))
     env.globals["checker_files"] = assets.addresses(languages.root_of(config))
 
 
@@ -102,6 +105,8 @@ def on_post_build(config: "MkDocsConfig") -> None:
         chooser.write(config)
         alone.write(config)
         licences.write(languages.root_of(config))
+        pictures.write(languages.root_of(config))
+        webmanifest.write(languages.root_of(config))
         publish(config)
 
 

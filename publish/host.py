@@ -29,6 +29,7 @@ class Handler(SimpleHTTPRequestHandler):
         ".json": "application/json",
         ".whl": "application/zip",
         ".bin": "application/octet-stream",
+        ".webmanifest": "application/manifest+json",
     }
     encoding = ""
     is_found = False

@@ -28,6 +28,7 @@ server {
         application/zip zip;
         image/png png;
         image/svg+xml svg;
+        image/x-icon ico;
         text/css css;
         text/html html;
         text/javascript js mjs;

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 import checker
-from publish import assets, esbuild, languages, single
+from publish import assets, esbuild, languages, single, webmanifest
 from publish.pages import compact
 
 ROOT = Path(__file__).parents[1]
@@ -31,9 +31,12 @@ HOST_ONLY = (
     "404.html",
     "robots.txt",
     "sitemap.xml",
+    webmanifest.FILE,
     assets.MANIFEST,
 )
 FETCHED = ("engine.js", "python.wasm", "memory.bin", "archive.zip", "worker.js")
+# A browser that opens a folder refuses it, and says so.
+MANIFEST_LINK = re.compile(r'<link rel="manifest"[^>]*>')
 EDITION = re.compile(r"<!-- edition: (\w+) -->")
 
 
@@ -81,6 +84,7 @@ def offline_page(file: Path, site: Path) -> bytes:
     """A page that fetches nothing, and says which edition it is of."""
     html = file.read_text(encoding="utf-8")
     html = without_host(html, site) if "<entry-checker" in html else html
+    html = MANIFEST_LINK.sub("", html)
     html = EDITION.sub(lambda found: f"<p>{edition(found[1])}</p>", html)
     if "__search" in html:
         script = f'<script src="../{assets.FOLDER}/{SEARCH}"></script>'

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.site
 
 ROOT = "https://example.org/some/prefix/"
 LINK = re.compile(r'<link rel="(canonical|alternate )"(?: hreflang="([^"]+)")? href="([^"]+)">')
+SHARED = re.compile(r'<meta property="og:(url|image)" content="([^"]+)">')
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 NAMES = ("about", "checker", "documents", "glossary", "index", "label", "label-changes")
 NAMES += ("licences", "not-covered", "partners", "tests")
@@ -54,9 +55,26 @@ def test_the_chooser_is_there_for_everybody_else(built: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_link_that_is_shared_has_whole_addresses(built: Path, language: str, name: str) -> None:
+    """Those who show it follow no others."""
+    page = built / language / f"{name}.html"
+    assert dict(SHARED.findall(page.read_text("utf-8"))) == {
+        "url": f"{ROOT}{language}/{name}.html",
+        "image": f"{ROOT}pictures/shared-{language}.png",
+    }
+
+
+def test_the_chooser_is_shared_in_the_first_language(built: Path) -> None:
+    found = dict(SHARED.findall((built / "index.html").read_text("utf-8")))
+    assert found == {"url": ROOT, "image": f"{ROOT}pictures/shared-zh.png"}
+
+
 @pytest.mark.parametrize("name", ["404.html", "zh/404.html", "en/404.html"])
 def test_an_error_page_has_no_address(built: Path, name: str) -> None:
     assert links(built / name) == {}
+    assert SHARED.findall((built / name).read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize("name", ["404.html", "zh/404.html", "en/404.html"])
@@ -66,7 +84,8 @@ def test_the_links_of_an_error_page_start_at_the_host(addressed: Path, name: str
     assert len(addresses) >= 2
     for address in (*addresses, *page.loads):
         assert address.startswith("/some/prefix/")
-        assert (addressed / address.lstrip("/")).resolve().is_file(), address
+        path = address.partition("?")[0]
+        assert (addressed / path.lstrip("/")).resolve().is_file(), address
 
 
 def test_one_sitemap_names_every_page(built: Path) -> None:
@@ -100,5 +119,5 @@ def test_an_address_is_forgotten(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["zh/label.html", "en/checker.html"])
 def test_an_address_changes_nothing_else(built: Path, site: Path, name: str) -> None:
     told, untold = ((folder / name).read_text("utf-8") for folder in (built, site))
-    without = LINK.sub("", told)
-    assert without.split() == untold.split()
+    without = [SHARED.sub("", LINK.sub("", text)) for text in (told, untold)]
+    assert without[0].split() == without[1].split()

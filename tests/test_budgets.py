@@ -78,6 +78,15 @@ def test_a_page_keeps_to_its_budget(site: Path, name: str) -> None:
 
 def test_every_file_of_text_and_code_has_its_twins(site: Path) -> None:
     for file in site.rglob("*"):
-        if file.suffix in {".html", ".css", ".js", ".wasm", ".bin", ".json", ".svg"}:
+        if file.suffix in {
+            ".html",
+            ".css",
+            ".js",
+            ".wasm",
+            ".bin",
+            ".json",
+            ".svg",
+            ".webmanifest",
+        }:
             assert brotli.decompress(Path(f"{file}.br").read_bytes()) == file.read_bytes()
             assert Path(f"{file}.gz").is_file()

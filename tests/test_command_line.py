@@ -91,7 +91,7 @@ def test_no_lines_give_no_results() -> None:
 def test_results_are_utf8_everywhere(encoding: str) -> None:
     """Whatever the locale believes of itself."""
     done = run("evaluate", typed=b"{", PYTHONIOENCODING=encoding, LC_ALL="C")
-    assert json.loads(done.stdout.decode())["errors"][0]["message"]["zh"].startswith("读到的不是")
+    assert json.loads(done.stdout.decode())["errors"][0]["message"]["zh"].startswith("没有读到一个")
     assert (done.returncode, done.stderr) == (2, b"")
 
 
@@ -278,7 +278,7 @@ def test_the_package_is_a_command(
 def test_a_whole_request_in_error_for_a_person() -> None:
     """Nothing stands where the field would."""
     _, said = started("evaluate", "--lang", "en", typed=b"[")
-    assert "  - This is not one JSON object." in said
+    assert "  - No JSON object could be read." in said
 
 
 def test_an_interrupt_is_no_traceback() -> None:

@@ -28,8 +28,11 @@ def test_not_json() -> None:
     assert messages(json.loads(checker.evaluate_json("{,}"))) == [
         (
             "",
-            "读到的不是一个 JSON 对象。请检查格式：UTF-8 编码，键名不能重复，不能有 NaN。",
-            "This is not one JSON object. Check the form: UTF-8, no key twice, no NaN.",
+            "没有读到一个 JSON 对象。请检查文件和格式：UTF-8 编码，键名不能重复，不能有 NaN。",
+            (
+                "No JSON object could be read. "
+                "Check the file and its form: UTF-8, no key twice, no NaN."
+            ),
         )
     ]
 
@@ -167,7 +170,7 @@ def test_not_in_force() -> None:
         "arrival",
         "到京时间早于 2021 年 11 月 17 日，这套规定那时还没有施行。请填那天或以后的时间。",
         (
-            "This is before 17 November 2021, when these rules came into force. "
+            "The arrival is before 17 November 2021, when these rules came into force. "
             "Give a time on that day or later."
         ),
     )

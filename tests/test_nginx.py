@@ -19,6 +19,7 @@ TYPES = {
     ".bin": "application/octet-stream",
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".map": "application/json",
@@ -26,12 +27,12 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
     ".zip": "application/zip",
 }
 OTHER_TYPES = {
     "robots.txt": "text/plain; charset=utf-8",
     "sitemap.xml": "text/xml; charset=utf-8",
-    "zh/app.webmanifest": "application/manifest+json",
     "zh/module.mjs": "text/javascript; charset=utf-8",
 }
 

@@ -21,7 +21,7 @@ def test_python_packages_are_pinned_with_hashes(root: Path, name: str) -> None:
     assert [line for line in lines if "://" in line] == []
 
 
-@pytest.mark.parametrize("folder", [".", "benchmarks"])
+@pytest.mark.parametrize("folder", [".", "benchmarks", "benchmarks/lighthouse"])
 def test_npm_packages_are_pinned_with_hashes(root: Path, folder: str) -> None:
     packages = json.loads((root / folder / "package-lock.json").read_text())["packages"]
     for name, package in packages.items():
@@ -29,7 +29,7 @@ def test_npm_packages_are_pinned_with_hashes(root: Path, folder: str) -> None:
         assert "integrity" in package or name == ""
 
 
-@pytest.mark.parametrize("folder", [".", "benchmarks"])
+@pytest.mark.parametrize("folder", [".", "benchmarks", "benchmarks/lighthouse"])
 def test_what_npm_is_asked_for_is_exact(root: Path, folder: str) -> None:
     asked = json.loads((root / folder / "package.json").read_text())
     for version in (asked["dependencies"] | asked.get("devDependencies", {})).values():

@@ -209,5 +209,18 @@ def test_the_chooser_leads_to_both_languages(site: Path) -> None:
 
 def test_a_lost_visitor_finds_both_languages(site: Path) -> None:
     lost = read(site / "404.html")
-    assert [link["href"] for link in lost.links] == ["/zh/index.html", "/en/index.html"]
-    assert lost.loads == []
+    ways = ("index.html?q=", "checker.html", "index.html")
+    assert [link["href"] for link in lost.links] == [
+        f"/{lang}/{way}" for lang in LANGUAGES for way in ways
+    ]
+    assert {target(address, lost.path, site) for address in lost.loads} == {
+        site / "favicon.ico",
+        site / "pictures/apple-touch-icon.png",
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lost_visitor_is_offered_the_search_and_the_checker(site: Path, language: str) -> None:
+    page = read(site / language / "404.html")
+    ways = [link["href"] for link in page.links if "class" not in link]
+    assert {f"/{language}/index.html?q=", f"/{language}/checker.html"} <= set(ways)

@@ -27,8 +27,8 @@ KNOWS: dict[str, Any] = {
 
 
 AGE_NEEDED = {
-    "zh": "请填 0 到 130 的整数。",
-    "en": "Give an age in whole years, from 0 to 130.",
+    "zh": "年龄没有填，或者不是整数。请填 0 到 130 的整数。",
+    "en": "The age is missing, or not in whole years. Give one from 0 to 130.",
 }
 
 
