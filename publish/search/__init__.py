@@ -34,13 +34,18 @@ def searched(site: Path, language: str) -> dict[str, Any]:
     """All that the engine in browser/search/ takes.
 
     `alike`: groups of words that mean the same, in both languages; `ignored`: words that say
-    nothing; `documents`: a section of a page each.
+    nothing; `documents`: a section of a page each, the answers first.
     """
     words = tomllib.loads(WORDS.read_text(encoding="utf-8"))
+    asked = words["asked"][language]
+    first = {question: number for number, question in enumerate(asked)}
     return {
         "alike": [group["zh"] + group["en"] for group in words["alike"]],
         "ignored": words["ignored"]["zh"] + words["ignored"]["en"],
-        "documents": list(documents(site, words["asked"][language])),
+        "documents": sorted(
+            documents(site, asked),
+            key=lambda one: first.get(one["address"].partition("#")[2], len(first)),
+        ),
     }
 
 
