@@ -2,6 +2,7 @@
 /** @import {OnProgress} from "./places.js" */
 /** @import {Port} from "./serving.js" */
 import { Failure } from "./failure.js";
+import { runScript } from "./script.js";
 
 /** Python's own JavaScript, as a function that needs nothing outside itself. @typedef {(port: Port) => void} Run */
 
@@ -78,7 +79,7 @@ export function codeOf(run) {
  */
 async function loadAll(carrier) {
   for (const { address } of carrier) {
-    if (!loaded.has(address)) await load(address);
+    if (!loaded.has(address)) await runScript(address);
     loaded.add(address);
     tellProgress(carrier);
   }
@@ -89,21 +90,6 @@ function tellProgress(carrier) {
   /** @param {File[]} files */
   const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0);
   tell(sum(carrier.filter(({ address }) => loaded.has(address))), sum(carrier));
-}
-
-/**
- * @param {string} address
- * @returns {Promise<void>}
- */
-async function load(address) {
-  const script = document.createElement("script");
-  script.src = address;
-  const event = await new Promise((resolve) => {
-    script.onload = script.onerror = resolve;
-    document.head.append(script);
-  });
-  script.remove();
-  if (event.type !== "load") throw new Failure("blocked", address);
 }
 
 /** Each in a task of its own: the page stays alive meanwhile. */

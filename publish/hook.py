@@ -1,6 +1,5 @@
 """What MkDocs calls at each step; the work is done in the modules beside this one."""
 
-import logging
 import os
 import sys
 from pathlib import Path
@@ -22,6 +21,7 @@ from publish import (
     nginx,
     pages,
     pictures,
+    search,
     sitemap,
     webmanifest,
 )
@@ -41,10 +41,12 @@ WATCHED = (
     "overrides",
     "publish/licences",
     "publish/runtime",
+    "publish/search",
     "publish/texts.toml",
     "workbench",
 )
-OTHER_LANGUAGES = "assets/javascripts/lunr/"
+# The search is our own: publish/search/.
+SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 # The same at every build: sitemaps name a day.
 BUILT_AT = "1638144000"  # 29 November 2021
 started: list[str] = []
@@ -56,7 +58,6 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_config(config: "MkDocsConfig") -> None:
-    logging.getLogger("jieba").setLevel(logging.WARNING)  # of the search, talkative
     languages.place_below_root(config)
 
 
@@ -69,9 +70,9 @@ def on_pre_build(config: "MkDocsConfig") -> None:
 
 
 def on_files(files: "Files", **_: object) -> None:
-    """Material ships ways to cut and stem other languages; both searches here do without them."""
+    """Leave out what only the theme's own search loads."""
     for file in list(files):
-        if file.src_uri.startswith(OTHER_LANGUAGES):
+        if file.src_uri.startswith(SEARCH_OF_THE_THEME):
             files.remove(file)
 
 
@@ -100,6 +101,7 @@ def on_template_context(
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
+    search.write(config)
     if languages.is_first(config):
         languages.build_others(config)
         chooser.write(config)

@@ -10,18 +10,16 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 import checker
-from publish import assets, esbuild, languages, single, webmanifest
+from publish import assets, languages, single, webmanifest
 from publish.pages import compact
 
 ROOT = Path(__file__).parents[1]
-SEARCH = "offline-search.js"
 # What a host needs, or what is fetched there and carried here.
 HOST_ONLY = (
     "*.br",
@@ -75,9 +73,6 @@ def files(site: Path) -> Iterator[tuple[str, bytes]]:
         if file.is_dir() or name in fetched or any(map(file.match, HOST_ONLY)):
             continue
         yield name, offline_page(file, site) if file.suffix == ".html" else file.read_bytes()
-    yield f"{assets.FOLDER}/{SEARCH}", search_script()
-    for language in languages.LANGUAGES:
-        yield search_index(site / language)
 
 
 def offline_page(file: Path, site: Path) -> bytes:
@@ -86,9 +81,6 @@ def offline_page(file: Path, site: Path) -> bytes:
     html = without_host(html, site) if "<entry-checker" in html else html
     html = MANIFEST_LINK.sub("", html)
     html = EDITION.sub(lambda found: f"<p>{edition(found[1])}</p>", html)
-    if "__search" in html:
-        script = f'<script src="../{assets.FOLDER}/{SEARCH}"></script>'
-        html = html.replace("</head>", f"{script}</head>")
     return html.encode()
 
 
@@ -100,20 +92,6 @@ def without_host(html: str, site: Path) -> str:
             "A page of the checker does not say where its files are: build the site anew"
         )
     return html.replace(host, "")
-
-
-def search_script() -> bytes:
-    """What lets the theme's search run on file://."""
-    with TemporaryDirectory() as scratch:
-        script = Path(scratch, SEARCH)
-        esbuild.bundle(f"browser/{SEARCH}", script, format="iife")
-        return script.read_bytes()
-
-
-def search_index(folder: Path) -> tuple[str, bytes]:
-    """The index as a script: the theme loads it under this name on file://."""
-    index = (folder / "search/search_index.json").read_bytes()
-    return f"{folder.name}/search/search_index.js", b"var __index=" + index
 
 
 if __name__ == "__main__":

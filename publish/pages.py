@@ -83,10 +83,10 @@ def without_script(language: str, documents: str) -> str:
 
 
 def tables_without_script(rules: Mapping[str, Any], words: Mapping[str, str]) -> str:
-    """The tables where no script runs; the search knows them from their own page."""
+    """The tables where no script runs."""
     heading = f"<h2>{escape(words['documents_title'])}</h2>"
     tables = kinds.in_html(rules["kinds"], words, "")
-    return f"<noscript data-search-exclude>{heading}{tables}</noscript>"
+    return f"<noscript>{heading}{tables}</noscript>"
 
 
 def diagram_of_steps(steps: Mapping[str, str], words: Mapping[str, str]) -> str:

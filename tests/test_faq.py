@@ -107,4 +107,4 @@ def on_the_page(html: str, number: int) -> str:
 @pytest.mark.site
 @in_each_language
 def test_the_search_does_not_read_the_data(site: Path, lang: str) -> None:
-    assert "schema.org" not in (site / lang / "search/search_index.json").read_text("utf-8")
+    assert "schema.org" not in (site / lang / "search/documents.js").read_text("utf-8")

@@ -1,11 +1,11 @@
 """The tables in a page by themselves: where no script runs, and in a single file."""
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 from named_cases import in_each_language
+from searching import searched
 
 from built_page import BuiltPage
 from publish import kinds, languages
@@ -58,7 +58,7 @@ def test_a_page_of_the_site_has_headings_of_its_own() -> None:
 def test_the_checkers_page_holds_every_table_after_the_checker(site: Path, lang: str) -> None:
     """The same as the page of documents; no other page has them twice."""
     text = (site / lang / "checker.html").read_text(encoding="utf-8")
-    before, inside = text.split("<noscript data-search-exclude>")
+    before, inside = text.split("<noscript>")
     assert "</entry-checker>" in before
     inside = inside.partition("</noscript>")[0]
     for kind in documents.kinds(lang):
@@ -76,14 +76,10 @@ def rows(text: str) -> list[str]:
 @pytest.mark.site
 @in_each_language
 def test_the_search_finds_the_tables_on_their_own_page_only(site: Path, lang: str) -> None:
-    index = json.loads((site / lang / "search/search_index.json").read_text("utf-8"))
-    places = {entry["location"] for entry in index["docs"]}
-    assert {place for place in places if place.startswith("checker.html#")} <= {
-        "checker.html#checker"
-    }
-    assert "documents.html#infants" in places
-    texts = [entry["text"] for entry in index["docs"] if "checker.html" in entry["location"]]
-    assert not any("<table" in text for text in texts)
+    sections = {one["address"]: one["text"] for one in searched(site, lang)["documents"]}
+    of_checker = {place for place in sections if place.startswith("checker.html")}
+    assert of_checker == {"checker.html#checker"}
+    assert sections["documents.html#infants"] not in sections["checker.html#checker"]
 
 
 @pytest.mark.site

@@ -10,7 +10,7 @@ import pytest
 from in_node import node
 from mkdocs.exceptions import PluginError
 
-from publish import assets, esbuild, licences, offline
+from publish import assets, esbuild, licences
 from publish.licences import installed
 
 LANGUAGES = ("zh", "en")
@@ -58,11 +58,10 @@ OWNERS = {
     "clipboard": "Copyright (c) Zeno Rocha",
     "escape-html": "Copyright (c) 2012-2013 TJ Holowaychuk",
     "focus-visible": "W3C Software and Document",
-    "lunr": "Oliver Nightingale",
     "material-design-color": "Denis Malinochkin",
+    "minisearch": "Luca Ongaro",
     "rxjs": "Apache License",
     "tslib": "Copyright (c) Microsoft Corporation",
-    "iframe-worker": "Martin Donath",
 }
 # The modules of Pyodide's Python behind which there is a library.
 MODULES = {
@@ -83,7 +82,7 @@ def names() -> set[str]:
 
 
 LIT = {"lit", "lit-element", "lit-html", "@lit/reactive-element"}
-BUNDLES = (*assets.SCRIPTS, assets.WORKER, assets.EMBED, offline.SEARCH, "carried.js", "engine.js")
+BUNDLES = (*assets.SCRIPTS, assets.WORKER, assets.EMBED, "carried.js", "engine.js")
 
 
 @pytest.mark.parametrize("entry_point", BUNDLES)
@@ -99,7 +98,7 @@ def test_every_package_in_a_bundle_has_an_entry(tmp_path: Path, entry_point: str
     assert packages == {
         "entry-checker.js": LIT,
         "frame.js": LIT,
-        "offline-search.js": {"iframe-worker"},
+        "search-engine.js": {"minisearch"},
         "engine.js": {"pyodide"},
     }.get(entry_point, set())
     assert {name.casefold() for name in names()} >= packages
@@ -108,7 +107,7 @@ def test_every_package_in_a_bundle_has_an_entry(tmp_path: Path, entry_point: str
 def test_a_version_is_that_of_what_is_installed(root: Path) -> None:
     lock = json.loads((root / "package-lock.json").read_text())["packages"]
     versions = {one.name: one.version for one in licences.entries()}
-    for name in ("lit-element", "lit-html", "@lit/reactive-element", "iframe-worker"):
+    for name in ("lit-element", "lit-html", "@lit/reactive-element", "minisearch"):
         assert versions[name] == lock[f"node_modules/{name}"]["version"]
     assert versions["Pyodide"] == lock["node_modules/pyodide"]["version"]
     assert versions["Material for MkDocs"] == metadata.version("mkdocs-material")
@@ -162,7 +161,6 @@ def test_every_package_in_a_source_map_has_an_entry(site: Path) -> None:
         "clipboard",
         "escape-html",
         "focus-visible",
-        "lunr",
         "material-design-color",
         "rxjs",
         "tslib",
@@ -187,7 +185,7 @@ def test_whoever_a_script_names_is_in_the_texts(site: Path) -> None:
         for file in site.rglob(pattern)
         for holder in holders_named(file.read_text("utf-8"))
     }
-    assert holders >= {"Google LLC", "Oliver Nightingale", "TJ Holowaychuk", "Zeno Rocha"}
+    assert holders >= {"Google LLC", "TJ Holowaychuk", "Zeno Rocha"}
     assert {holder for holder in holders if holder not in licences.full_text()} == set()
 
 
@@ -243,8 +241,9 @@ def test_every_page_leads_to_the_licences(site: Path, language: str) -> None:
 
 @pytest.mark.site
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_search_needs_nothing_of_other_languages(site: Path, language: str) -> None:
-    """What Material ships to cut and stem them is left out, and so are its licences."""
-    index = json.loads((site / language / "search/search_index.json").read_text("utf-8"))
-    assert index["config"]["lang"] == ["en"]  # which its search knows by itself
-    assert not (site / language / "assets/javascripts/lunr").exists()
+def test_nothing_of_the_themes_search_is_published(site: Path, language: str) -> None:
+    """What finds is our own, and so are the licences: neither lunr nor what cuts for it."""
+    assert {file.name for file in (site / language / "search").iterdir()} == {
+        f"documents.js{suffix}" for suffix in ("", ".br", ".gz")
+    }
+    assert not list((site / language / "assets/javascripts").glob("*/"))

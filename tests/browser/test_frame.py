@@ -1,10 +1,9 @@
 """The frame of the site: the chooser, the switch of language, the width of a phone."""
 
-import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -54,24 +53,3 @@ def test_a_page_fits_a_phone_and_asks_nobody_else(
     page.goto(f"{site_url}{language}/{name}.html")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert [url for url in requests if not url.startswith(site_url)] == []
-
-
-@pytest.mark.parametrize(
-    ("language", "ready", "words"),
-    [
-        ("zh", "键入以开始搜索", "核酸"),
-        ("zh", "键入以开始搜索", "48小时"),
-        ("en", "Type to start searching", "hotline"),
-    ],
-)
-def test_search_finds_a_page(
-    page: Page, site_url: str, language: str, ready: str, words: str
-) -> None:
-    page.goto(f"{site_url}{language}/index.html")
-    search = page.get_by_role("textbox").first
-    search.focus()
-    expect(page.locator(".md-search-result__meta")).to_have_text(ready)
-    search.fill(words)
-    search.press("Shift")  # Material waits for a key
-    found = page.locator(".md-search-result__link").first
-    expect(found).to_have_attribute("href", re.compile(f"/{language}/|^[a-z-]+[.]html"))

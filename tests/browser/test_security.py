@@ -65,7 +65,6 @@ def test_the_checker_and_the_search_keep_to_their_policies(
     search = page.get_by_role("textbox").first
     search.focus()
     search.fill(words)
-    search.press("Shift")
     expect(page.locator(".md-search-result__link").first).to_be_attached()
     search.press("Enter")
     page.wait_for_load_state("networkidle")

@@ -1,0 +1,85 @@
+import MiniSearch from "minisearch";
+import { excerpt, marked } from "./excerpt.js";
+import { isSign, isSpelt, reader } from "./reading.js";
+
+/** @typedef {{address: string, title: string, page: string, text: string, asked: string[]}} Searched a section of a page */
+/** @typedef {{alike: string[][], ignored: string[], documents: Searched[]}} Index as publish/search/ makes it */
+/** @typedef {import("./excerpt.js").Piece} Piece */
+/** @typedef {{address: string, title: Piece[], page: string, excerpt: Piece[]}} Found */
+/** @typedef {{id: number, score: number, terms: string[]}} Scored a section */
+
+const FIELDS = { title: 3, text: 1, page: 0.5 };
+const SIGNS = 1.5;
+/** What the closest of the ways in which people ask is worth, beside the section itself. */
+const ASKED = 6;
+const MISSPELT = 0.2; // letters wrong, as a share of a word's length
+/** What scores less than this share of the best is noise. */
+const WORTH_SHOWING = 0.15;
+const MOST = 12;
+
+/**
+ * @param {Index} index
+ * @returns {(query: string) => Found[]} what a query finds, the best first; of an empty one, all answers
+ */
+export function finder({ alike, ignored, documents }) {
+  const { ofDocument, ofQuery } = reader(alike, ignored);
+  /** @param {string} text */
+  const words = (text) => ofDocument(text).map(({ term }) => term);
+  /** @param {string} text */
+  const withWords = (text) => ({ text, read: ofDocument(text) });
+  const read = documents.map(({ title, text }) => ({ title: withWords(title), lines: text.split("\n").map(withWords) }));
+  const known = new Set(documents.flatMap(({ title, text, page, asked }) => words([title, text, page, ...asked].join("\n"))));
+  const ways = documents.flatMap(({ title, asked }, of) => (asked.length ? [title, ...asked].map((way) => ({ way, of })) : []));
+  const sections = indexed(documents, Object.keys(FIELDS), words);
+  const sentences = indexed(ways, ["way"], words);
+  const options = {
+    tokenize: (/** @type {string} */ text) => Array.from(new Set(ofQuery(text).map(({ term }) => term))),
+    prefix: isSpelt,
+    fuzzy: (/** @type {string} */ term) => isSpelt(term) && !known.has(term) && MISSPELT,
+    boostTerm: (/** @type {string} */ term) => (isSign(term) ? SIGNS : 1),
+  };
+
+  /** @param {string} query @returns {Scored[]} */
+  function scored(query) {
+    /** @type {Map<number, Scored>} */
+    const found = new Map();
+    for (const { id, score, terms } of sections.search(query, { ...options, boost: FIELDS })) found.set(id, { id, score, terms });
+    for (const [id, score] of closest(sentences.search(query, options).map(({ id, score }) => [ways[id]?.of ?? 0, score]))) {
+      const section = found.get(id) ?? { id, score: 0, terms: [] };
+      found.set(id, { ...section, score: section.score + ASKED * score });
+    }
+    return Array.from(found.values()).sort((one, other) => other.score - one.score);
+  }
+
+  /** @param {Pick<Scored, "id" | "terms">} scored @returns {Found[]} */
+  function shown({ id, terms }) {
+    const [document, texts] = [documents[id], read[id]];
+    if (!document || !texts) return [];
+    const { address, title, page } = document;
+    const found = new Set(terms);
+    return [{ address, title: marked(texts.title, found), page: page === title ? "" : page, excerpt: excerpt(texts.lines, found) }];
+  }
+
+  return (query) => {
+    if (!query.trim()) return documents.flatMap(({ asked }, id) => (asked.length ? shown({ id, terms: [] }) : []));
+    const found = scored(query);
+    const least = (found[0]?.score ?? 0) * WORTH_SHOWING;
+    return found.filter(({ score }) => score >= least).slice(0, MOST).flatMap(shown);
+  };
+}
+
+/**
+ * @param {object[]} documents
+ * @param {string[]} fields
+ * @param {(text: string) => string[]} tokenize
+ */
+function indexed(documents, fields, tokenize) {
+  const index = new MiniSearch({ fields, tokenize, processTerm: (term) => term });
+  index.addAll(documents.map((document, id) => ({ ...document, id })));
+  return index;
+}
+
+/** @param {[number, number][]} scores by section, the best first @returns {Map<number, number>} the best of each */
+function closest(scores) {
+  return new Map(scores.slice().reverse());
+}
