@@ -15,10 +15,18 @@
 export function differences(one, other, words) {
   const verdict = (/** @type {Judged} */ before, /** @type {Judged | undefined} */ after) =>
     ({ title: before.title ?? "", what: words.compare_result ?? "", sides: bothSides(before, after, verdictSide) });
-  const pairs = one.travellers.map((before, index) => /** @type {Pair} */ ([before, other.travellers[index]]));
+  const pairs = one.travellers.map((before) => /** @type {Pair} */ ([before, now(other, before)]));
   const [alone] = pairs.length === 1 ? pairs : [];
   const each = pairs.flatMap(([before, after]) => [...(alone ? [] : [verdict(before, after)]), ...carried(before, after)]);
   return [alone ? verdict(...alone) : verdict(one, other), ...each.filter(({ sides }) => isDifferent(sides))];
+}
+
+/**
+ * @param {Description} other the worst off come first, so it may have another order
+ * @param {TravellerDescription} before
+ */
+function now({ travellers }, before) {
+  return travellers.find(({ index }) => index === before.index);
 }
 
 /** @param {Differing["sides"]} sides */
@@ -53,10 +61,10 @@ function documentSide({ status, state, detail }) {
  * @returns {Differing[]} a line for each document that either has
  */
 function carried(before, after) {
-  const [old, now] = [before.documents, after?.documents ?? []];
-  const named = new Map([...old, ...now].map(({ id, name }) => [id, name]));
+  const [old, current] = [before.documents, after?.documents ?? []];
+  const named = new Map([...old, ...current].map(({ id, name }) => [id, name]));
   return [...named].map(([id, what]) => {
     const is = (/** @type {Document} */ document) => document.id === id;
-    return { title: before.title, what, sides: bothSides(old.find(is), now.find(is), documentSide) };
+    return { title: before.title, what, sides: bothSides(old.find(is), current.find(is), documentSide) };
   });
 }

@@ -37,7 +37,7 @@
  *   documents: {id: string, status: string, name: string, people: {status: string, state: string, names: string}[]}[],
  * }} Glance a party by verdict and by document
  * @typedef {{
- *   title: string, verdict: string, label: string, headline: string, clears?: string, documents: Document[],
+ *   index: number, title: string, verdict: string, label: string, headline: string, clears?: string, documents: Document[],
  *   actions: Action[], timeline?: Timeline, notes: Note[], because: Reply[], cites: Cite[],
  * }} TravellerDescription
  * @typedef {{

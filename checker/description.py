@@ -120,9 +120,10 @@ def headline(
 def traveller_part(
     words: Words, traveller: Mapping[str, Any], called: Sequence[str], index: int
 ) -> Json:
-    """One traveller's documents, actions, times, notes and answers."""
+    """One traveller's documents, actions, times, notes and answers; `index`: whose."""
     verdict, clears = traveller["verdict"], traveller.get("clears_on")
     return present(
+        index=index,
         title=called[index] if len(called) > 1 else "",
         verdict=verdict,
         label=words(f"verdicts.{verdict}.label"),

@@ -101,7 +101,8 @@ def is_a_call(call: Mapping[str, Any]) -> bool:
 
 
 def fields_of(request: Request) -> list[str]:
-    """The fields of the journey and of every traveller."""
+    """The fields of every traveller and, where there is one, of the journey."""
     party = range(len(request.get("travellers", ())))
+    shared = [name for name in Journey.declared() if party and name != "travellers"]
     own = [f"travellers[{index}].{name}" for index in party for name in Traveller.declared()]
-    return [*(name for name in Journey.declared() if name != "travellers"), *own]
+    return [*shared, *own]

@@ -64,7 +64,9 @@ def test_python_is_smaller_than_stock_pyodide(site: Path, wheel: Path) -> None:
 
 
 def brotli_size(file: Path) -> int:
-    return len(brotli.compress(file.read_bytes(), quality=11, lgwin=24))
+    """A zip is compressed already: pressed harder it would take 13 s and lose 0.4 %."""
+    quality = 9 if file.suffix == ".zip" else 11
+    return len(brotli.compress(file.read_bytes(), quality=quality, lgwin=24))
 
 
 @pytest.mark.parametrize("name", BUDGETS["pages"])

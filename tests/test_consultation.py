@@ -495,6 +495,7 @@ def reply(field: Any, draw: Any) -> object:
     return pick(field["options"], draw)
 
 
+@pytest.mark.unmeasured
 @given(st.data())
 def test_following_the_screens_ends_in_a_result(data: st.DataObject) -> None:
     """Whoever answers each screen comes to a result; without an error none comes back the same."""

@@ -68,6 +68,7 @@ def test_one_traveller(lang: str) -> None:
         "headline": wording("verdicts.ready.headline", lang),
         "travellers": [
             {
+                "index": 0,
                 "title": "",
                 "verdict": "ready",
                 "label": wording("verdicts.ready.label", lang),

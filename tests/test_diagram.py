@@ -12,6 +12,8 @@ from checker.policy import POLICIES
 from workbench import diagram, documents
 from workbench.__main__ import main
 
+pytestmark = pytest.mark.unmeasured
+
 POLICY = POLICIES[0]
 NAMES = [step.__name__ for step in POLICY.steps]  # type: ignore[attr-defined]
 SVG = "{http://www.w3.org/2000/svg}"

@@ -18,6 +18,8 @@ from workbench.situations import answers_among
 from workbench.speech import speech
 from workbench.trees import Tree
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).parents[1]
 POLICY = "checker/policies/beijing_2021_11_17"
 

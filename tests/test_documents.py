@@ -15,6 +15,8 @@ from workbench.__main__ import main
 from workbench.steps import Conditions, Step, Way, essence, one_apart, steps, together, ways
 from workbench.walk import walk
 
+pytestmark = pytest.mark.unmeasured
+
 POLICY = POLICIES[0]
 ANCHORS = [
     "near-local-cases",

@@ -13,6 +13,8 @@ from mkdocs.exceptions import PluginError
 from publish import assets, esbuild, licences
 from publish.licences import installed
 
+pytestmark = pytest.mark.unmeasured
+
 LANGUAGES = ("zh", "en")
 # An npm package's name at the start of what a bundle was made of.
 PACKAGE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")

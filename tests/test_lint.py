@@ -12,6 +12,8 @@ from workbench.__main__ import main
 from workbench.lint import lint, recorded
 from workbench.lint.reading import lines_of
 
+pytestmark = pytest.mark.unmeasured
+
 Edit = Callable[[str, str, str], list[str]]
 POLICY = Path(__file__).parents[1] / "checker/policies/beijing_2021_11_17"
 FILES = ("policy.toml", "rules.py", "texts.toml")

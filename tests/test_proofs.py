@@ -17,6 +17,8 @@ from workbench import proofs, prove
 from workbench.proofs.findings import Finding
 from workbench.situations import ages, answers_among, answers_to, parties, situations_from
 
+pytestmark = pytest.mark.unmeasured
+
 POLICY = POLICIES[0]
 NOON = "2021-11-29T12:00"
 

@@ -22,6 +22,8 @@ from validators import RESULT
 
 import checker
 
+pytestmark = pytest.mark.unmeasured
+
 WORST_FIRST = ["restricted", "do_not_travel", "not_ready", "ready"]
 
 

@@ -45,6 +45,14 @@ def test_whether_a_journey_is_necessary() -> None:
     assert verdicts(found) == [["ready"], ["do_not_travel"]]
 
 
+def test_the_way_of_travel() -> None:
+    """Where the places are still open, nobody has been anywhere."""
+    who = {"age": 34, "commuter": "registered"}
+    train, road = checker.prospects(journey(who), "en", "mode", ["rail", "road"])
+    assert verdicts([train, road]) == [["ready"], ["ready"]]
+    assert wording("documents.negative_test_14d.name", "en") in road["documents"]
+
+
 def test_an_infant_goes_by_the_tests_of_others() -> None:
     (found,) = checker.prospects(journey(INFANT, OPEN), "en", "travellers[0].trips", [[]])
     assert verdicts([found]) == [["ready"]]
@@ -72,6 +80,7 @@ def test_nothing_that_can_follow_is_left_out(answer: Any) -> None:
         {"request": [], "lang": "en", "field": "necessary", "answers": []},
         {"request": {}, "lang": "fr", "field": "necessary", "answers": [True]},
         {"request": {}, "lang": "en", "field": "travellers[0].trips", "answers": [[]]},
+        {"request": {}, "lang": "en", "field": "necessary", "answers": [True]},
         {"request": {"travellers": 5}, "lang": "en", "field": "necessary", "answers": [True]},
         {"request": {"travellers": [5]}, "lang": "en", "field": "necessary", "answers": [True]},
         {"request": journey(OPEN), "lang": "en", "field": "travellers[0].shoes", "answers": [1]},

@@ -15,6 +15,8 @@ from checker.policy import POLICIES
 from workbench.__main__ import main
 from workbench.remaining import remaining, rounded, ways
 
+pytestmark = pytest.mark.unmeasured
+
 POLICY = POLICIES[0]
 AFTER = {
     "times": 4,

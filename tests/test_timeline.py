@@ -28,7 +28,7 @@ DEPARTURE = "2021-11-29T06:30"
 
 def timeline(request: Json, lang: str = "en", *names: str, who: int = 0) -> Any:
     said: Any = checker.describe(checker.evaluate(request), lang, names)
-    return said["travellers"][who].get("timeline")
+    return next(one for one in said["travellers"] if one["index"] == who).get("timeline")
 
 
 def reporting(reported_at: str, **journey: object) -> Json:

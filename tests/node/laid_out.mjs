@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { nothing } from "lit";
 import { answeredList } from "../../browser/answered.js";
 import { resultView } from "../../browser/result.js";
-import { screenForm } from "../../browser/screen.js";
+import { fieldsForm } from "../../browser/screen.js";
 import { visitTo } from "../../browser/visit.js";
 
 globalThis.document = { documentElement: { lang: "en-GB" } };
@@ -21,9 +21,9 @@ function text(part) {
 /** @param {any} consultation */
 function laidOut({ screen, description, answered = [], errors = [] }) {
   const list = text(answeredList(answered, { words, onChange: () => {} }));
-  if (!screen) return description?.travellers ? text(resultView(description, { documents: "", cites: {} })) + list : list;
+  if (!screen) return description?.travellers ? text(resultView(description, { documents: "", cites: {} }, "")) + list : list;
   const visit = visitTo(screen, { names, errors, answered, policy: "" });
-  return text(screenForm(visit, { words, onEdit: () => {}, onSubmit: () => {} })) + list;
+  return text(fieldsForm(visit, { words, zone: "", submit: words.continue, onEdit: () => {}, onSubmit: () => {} })) + list;
 }
 
 console.log(JSON.stringify(consultations.map(laidOut)));

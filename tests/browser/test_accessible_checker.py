@@ -1,0 +1,121 @@
+"""axe-core finds nothing in any state of the checker, as on the pages."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from accessible import faults
+from named_cases import FAMILY, FAMILY_NAMES, alone, stay
+from playwright.sync_api import Browser, Page, expect
+from visitor import Visitor, opened, shown
+
+import checker
+
+pytestmark = pytest.mark.browser
+
+# Each verdict, and what only some results have: a test of an infant, advice, a way out.
+RESULTS: dict[str, Any] = {
+    "ready": alone(),
+    "not_ready": alone(test=None),
+    "do_not_travel": alone(trips=[stay("case_city")], journey={"necessary": False}),
+    "restricted": alone(trips=[stay("case_county", "2021-11-28")]),
+}
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def lang(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, site_url: str, lang: str) -> Iterator[Page]:
+    page = browser.new_page(timezone_id="America/New_York")
+    yield opened(page, f"{site_url}{lang}/checker.html")
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def family(page: Page, lang: str) -> Visitor:
+    return Visitor(page, lang, {**FAMILY, "travellers": list(FAMILY["travellers"])}, FAMILY_NAMES)
+
+
+def test_nothing_on_the_way(family: Visitor) -> None:
+    """On each screen before it is answered, when it was not, and when somebody is not sure."""
+    while screen := family.next_screen():
+        family.sees(screen)
+        assert faults(family.page) == [], screen["id"]
+        family.press("continue")
+        expect(family.checker.get_by_role("alert")).to_be_visible()
+        assert faults(family.page) == [], f"{screen['id']}, not answered"
+        if is_unsure(family, screen):
+            assert faults(family.page) == [], f"{screen['id']}, not sure"
+        family.answer(screen)
+    family.sees_result()
+
+
+def is_unsure(visitor: Visitor, screen: Mapping[str, Any]) -> bool:
+    """Whether one may be; then the first person is, and sees what each answer would mean."""
+    field = screen["fields"][0]
+    options = [one for one in field.get("options", ()) if one.get("unsure")]
+    for option in options:
+        group = visitor.checker.get_by_role("group", name=field["legend"], exact=True)
+        role = "checkbox" if field["kind"] == "stays" else "radio"
+        group.get_by_role(role, name=option["label"], exact=True).check()
+        visitor.checker.locator(".checker-weighed table").first.wait_for()
+        if role == "checkbox":
+            group.get_by_role(role, name=option["label"], exact=True).uncheck()
+    return bool(options)
+
+
+def test_nothing_at_the_result(family: Visitor) -> None:
+    """Of a family, with all that can be unfolded, in both languages."""
+    assert faults(family.page) == []
+    family.checker.evaluate(
+        "one => one.querySelectorAll('details').forEach(one => one.open = true)"
+    )
+    assert faults(family.page) == [], "unfolded"
+    family.press("compare_now")
+    expect(family.checker.get_by_role("table")).to_be_visible()
+    assert faults(family.page) == [], "compared"
+    family.press("show_other")
+    expect(family.button("show_own")).to_be_visible()
+    assert faults(family.page) == [], "in the other language"
+    family.press("show_own")
+
+
+@pytest.mark.parametrize("verdict", RESULTS)
+def test_nothing_at_any_verdict(page: Page, lang: str, verdict: str) -> None:
+    request = shown(RESULTS[verdict])
+    assert checker.evaluate(request)["verdict"] == verdict
+    answers = quote(json.dumps(request))
+    page.evaluate("answers => { location.hash = `answers=${answers}` }", answers)
+    page.locator(f"entry-checker .checker-verdict[data-state={verdict}]").wait_for()
+    page.locator("entry-checker").evaluate(
+        "one => one.querySelectorAll('details').forEach(one => one.open = true)"
+    )
+    assert faults(page) == []
+
+
+def test_nothing_where_a_link_is_no_good(page: Page, lang: str) -> None:
+    page.evaluate("location.hash = 'answers=nonsense'")
+    ignored = checker.opening(lang)["words"]["link_ignored"]
+    expect(page.locator("entry-checker").get_by_role("status").first).to_contain_text(ignored)
+    assert faults(page) == []
+
+
+def test_nothing_while_it_starts_and_when_it_fails(
+    browser: Browser, site_url: str, lang: str
+) -> None:
+    page = browser.new_page()
+    page.route("**/checker/*.*.wasm", lambda _: None)
+    page.goto(f"{site_url}{lang}/checker.html#answers={quote(json.dumps(RESULTS['ready']))}")
+    page.locator("entry-checker[data-phase=loading]").wait_for()
+    assert faults(page) == []
+    page.unroute("**/checker/*.*.wasm")
+    page.route("**/checker/{memory,archive}.*", lambda route: route.abort())
+    page.reload()
+    page.locator("entry-checker[data-phase=failed]").wait_for()
+    assert faults(page) == []
+    page.close()

@@ -1,0 +1,61 @@
+"""axe-core finds nothing on any page, in either language and theme, on a phone or a desk."""
+
+from collections.abc import Iterator
+
+import pytest
+from accessible import faults
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+NAMES = (
+    "404",
+    "about",
+    "checker",
+    "documents",
+    "glossary",
+    "index",
+    "label",
+    "label-changes",
+    "licences",
+    "not-covered",
+    "partners",
+    "tests",
+)
+PAGES = (
+    "index.html",
+    "404.html",
+    *(f"{lang}/{name}.html" for lang in ("zh", "en") for name in NAMES),
+    "embed/zh.html",
+    "embed/en.html",
+)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(page: Page, site_url: str, name: str) -> None:
+    page.goto(f"{site_url}{name}")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nor_in_the_search(page: Page, site_url: str, lang: str) -> None:
+    page.goto(f"{site_url}{lang}/index.html")
+    page.keyboard.press("/")
+    page.locator("input.md-search__input").fill({"zh": "核酸", "en": "test"}[lang])
+    page.locator("a.md-search-result__link").first.wait_for()
+    assert faults(page) == []
+
+
+def test_a_fault_is_found(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/about.html")
+    page.evaluate("document.querySelector('h1').innerHTML = '<img src=x>'")
+    page.evaluate("document.querySelector('h1').style.minWidth = '3000px'")
+    found = faults(page)
+    assert any("image-alt" in fault for fault in found)
+    assert any("too wide" in fault for fault in found)
