@@ -139,3 +139,10 @@ box.addEventListener("focusout", ({ relatedTarget }) => {
 output.addEventListener("click", ({ target }) => {
   if (target instanceof Element && target.closest("a")) close();
 });
+
+/** A link to the search has `?q=`, with or without words. */
+const asked = new URLSearchParams(location.search).get("q");
+if (asked !== null) {
+  input.value = asked;
+  open();
+}

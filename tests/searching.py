@@ -27,16 +27,16 @@ def found(site: Path, lang: str, queries: list[str]) -> list[dict[str, Any]]:
     return told
 
 
-def queries(half: str, lang: str) -> list[tuple[str, str]]:
+def queries(part: str, lang: str) -> list[tuple[str, str]]:
     """The queries of a file, each with the question that it asks."""
-    text = (QUERIES / f"{half}.toml").read_text(encoding="utf-8")
+    text = (QUERIES / f"{part}.toml").read_text(encoding="utf-8")
     asked = tomllib.loads(text)[lang].items()
     return [(query, question) for question, all_queries in asked for query in all_queries]
 
 
-def ranks(site: Path, half: str, lang: str) -> dict[str, int]:
+def ranks(site: Path, part: str, lang: str) -> dict[str, int]:
     """At which place each query finds the page's section that answers it; 0 where it does not."""
-    asked = queries(half, lang)
+    asked = queries(part, lang)
     results = found(site, lang, [query for query, _ in asked])
     return {
         query: place_of(question, result["found"])

@@ -84,7 +84,7 @@ def test_the_links_of_an_error_page_start_at_the_host(addressed: Path, name: str
     assert len(addresses) >= 2
     for address in (*addresses, *page.loads):
         assert address.startswith("/some/prefix/")
-        path = address.partition("?")[0]
+        path = re.split("[?#]", address)[0]
         assert (addressed / path.lstrip("/")).resolve().is_file(), address
 
 

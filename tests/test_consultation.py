@@ -273,8 +273,8 @@ def test_what_was_answered_in_a_party() -> None:
     """Each answer under the name of whose it is."""
     assert answered(journey(ADULT, INFANT), "Anna", lang="zh") == [
         ("times", "时间", "到京", "11月29日周一 08:00"),
-        ("party", "同行的人", "Anna", "34 岁"),
-        ("party", "同行的人", "第 2 位", "2 岁"),
+        ("party", "出行的人", "Anna", "34 岁"),
+        ("party", "出行的人", "第 2 位", "2 岁"),
         ("places", "去过的地方", "Anna", "都没去过"),
         ("places", "去过的地方", "第 2 位（2 岁）", "都没去过"),
         ("commuting", "通勤", "Anna", "不经常往返"),

@@ -31,7 +31,7 @@ def test_the_archive_holds_the_checker_as_the_page_uses_it(archive: zipfile.ZipF
     assert {"checker/__init__.pyc", "checker/evaluation.pyc", f"{policy}/rules.pyc"} <= names
     tables = {name for name in names if not name.endswith(".pyc")}
     assert tables == {"checker/texts.toml", f"{policy}/policy.toml", f"{policy}/texts.toml"}
-    assert not {"checker/__main__.pyc", "checker/terminal.pyc", "checker/printout.pyc"} & names
+    assert not {"checker/__main__.pyc", "checker/terminal.pyc"} & names
 
 
 def test_the_archive_holds_what_the_checker_reaches_and_little_else(

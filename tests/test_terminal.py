@@ -77,7 +77,7 @@ def test_a_family_in_chinese() -> None:
     assert asked(said, "verdicts.not_ready.everyone", "zh") == 1
     assert asked(said, "documents.companion_test_48h.name", "zh") == 2  # once at a glance
     assert count(said, "== 妈妈 — ") == count(said, "== 宝宝 — ") == 1
-    assert count(said, "  2  同行的人 — 34 岁 · 2 岁") == 1
+    assert count(said, "  2  出行的人 — 34 岁 · 2 岁") == 1
 
 
 def test_a_commuter_goes_through_smaller_questions() -> None:

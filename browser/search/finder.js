@@ -9,10 +9,12 @@ import { isSign, isSpelt, reader } from "./reading.js";
 /** @typedef {{id: number, score: number, terms: string[]}} Scored a section */
 
 const FIELDS = { title: 3, text: 1, page: 0.5 };
-const SIGNS = 1.5;
+const SIGNS = 2;
 /** What the closest of the ways in which people ask is worth, beside the section itself. */
 const ASKED = 6;
 const MISSPELT = 0.2; // letters wrong, as a share of a word's length
+/** What a section that is no answer is worth beside one: answers come first. */
+const NO_ANSWER = 0.8;
 /** What scores less than this share of the best is noise. */
 const WORTH_SHOWING = 0.15;
 const MOST = 12;
@@ -39,11 +41,14 @@ export function finder({ alike, ignored, documents }) {
     boostTerm: (/** @type {string} */ term) => (isSign(term) ? SIGNS : 1),
   };
 
+  /** @param {number} id */
+  const worth = (id) => (documents[id]?.asked.length ? 1 : NO_ANSWER);
+
   /** @param {string} query @returns {Scored[]} */
   function scored(query) {
     /** @type {Map<number, Scored>} */
     const found = new Map();
-    for (const { id, score, terms } of sections.search(query, { ...options, boost: FIELDS })) found.set(id, { id, score, terms });
+    for (const { id, score, terms } of sections.search(query, { ...options, boost: FIELDS })) found.set(id, { id, score: score * worth(id), terms });
     for (const [id, score] of closest(sentences.search(query, options).map(({ id, score }) => [ways[id]?.of ?? 0, score]))) {
       const section = found.get(id) ?? { id, score: 0, terms: [] };
       found.set(id, { ...section, score: section.score + ASKED * score });

@@ -1,10 +1,11 @@
 """A real Chromium."""
 
 import shutil
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Playwright, expect
 
 from benchmarks.visit import FLAGS, chromium
 
@@ -19,3 +20,11 @@ WITHOUT_WINDOWS = "chromium-headless-shell"
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     found = shutil.which(WITHOUT_WINDOWS) or chromium()
     return {**browser_type_launch_args, "executable_path": found, "args": list(FLAGS)}
+
+
+@pytest.fixture(scope="session")
+def desktop(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium as people have it: it keeps storage from frames of others, and bears garbage."""
+    browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+    yield browser
+    browser.close()

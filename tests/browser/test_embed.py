@@ -13,7 +13,7 @@ import pytest
 from hostile import HOSTILE
 from named_cases import journey
 from partner_pages import Publish, publishing, script
-from playwright.sync_api import Error, Frame, Page, Route, expect
+from playwright.sync_api import Browser, Error, Frame, Page, Route, expect
 from serving import served
 from visitor import Visitor
 
@@ -263,13 +263,15 @@ def test_a_slow_line_is_no_silence(page: Page, impatient_site: str, tmp_path: Pa
         assert [worker for worker in page.workers if worker.url.startswith("blob:")]
 
 
-def test_without_a_storage_of_its_own(page: Page, partner: Publish) -> None:
+def test_without_a_storage_of_its_own(desktop: Browser, partner: Publish) -> None:
     """This browser blocks it in frames of another site."""
+    page = desktop.new_page()
     page.goto(partner(script("zh")))
     frame = framed(page)
     with pytest.raises(Error, match="SecurityError"):
         frame.evaluate("sessionStorage.length")
     reaches_result(frame, "zh")
+    page.close()
 
 
 def test_two_frames_do_not_meet(page: Page, partner: Publish) -> None:

@@ -69,12 +69,16 @@ BREAKS_MEMORY = (*BREAKS, is_of_another_build, is_garbage, is_all_zeros)
 
 
 @pytest.mark.parametrize("breaks", BREAKS_MEMORY)
-def test_the_archive_takes_over(page: Page, site_url: str, breaks: Callable[[Route], None]) -> None:
+def test_the_archive_takes_over(
+    desktop: Browser, site_url: str, breaks: Callable[[Route], None]
+) -> None:
+    page = desktop.new_page()
     page.route(MEMORY, breaks)
     with came_up(page, "archive"):
         opened(page, f"{site_url}zh/checker.html")
     result = page.evaluate("document.querySelector('entry-checker').evaluate({})")
     assert result == EXPECTED
+    page.close()
 
 
 @pytest.mark.parametrize("breaks", [*BREAKS, is_all_zeros])
@@ -204,7 +208,7 @@ def test_diagnostics_are_shown_where_copying_is_not_allowed(diagnosed: Page) -> 
     assert area.evaluate("area => area.selectionEnd - area.selectionStart") > 0
 
 
-RUNTIME = re.compile(r"/checker/(?!entry-checker)")
+RUNTIME = re.compile(r"/checker/(?!entry-checker|search)")
 
 
 @pytest.fixture
@@ -247,7 +251,7 @@ def test_the_page_runs_the_files_of_its_own_build(page: Page, site_url: str, sit
     opened(page, f"{site_url}en/checker.html")
     files = json.loads((site / "checker.json").read_text("utf-8"))["files"]
     needed = {"entry-checker.css", "entry-checker.js", "worker.js", "engine.js"}
-    needed |= {"python.wasm", "memory.bin"}
+    needed |= {"python.wasm", "memory.bin", "search.js"}
     assert {path for path in asked if "checker/" in path} == {
         files[name]["path"] for name in needed
     }
