@@ -11,9 +11,10 @@ WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # As narrow as WCAG 2.2 has it (1.4.10), which is also 1280 pixels at 400 %; and a desk.
 SIZES = ((320, 640), (1280, 800))
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-RUN = """async (tags) => {
+RUN = """async ([tags, within]) => {
+  scrollTo(0, 0) // where the bar at the top lies over nothing
   const options = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }
-  const { violations } = await axe.run({ exclude: "iframe" }, options)
+  const { violations } = await axe.run({ include: within, exclude: "iframe" }, options)
   const places = (nodes) => nodes.map(({ target }) => target.join(" ")).join("; ")
   return violations.map(({ id, help, nodes }) => `${id}: ${help} at ${places(nodes)}`)
 }"""
@@ -29,21 +30,30 @@ TOO_WIDE = """() => {
 }"""
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, within: str = "html") -> list[str]:
     """What is wrong with a page, by size, theme, rule and place. Leaves it as on a phone, in light.
 
     Violations of WCAG 2.2 up to AA and of axe's own best practices, and sideways scrolling.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    found = [fault for look in reversed([*product(SIZES, SCHEMES)]) for fault in seen(page, *look)]
+    found = [
+        fault
+        for look in reversed([*product(SIZES, SCHEMES)])
+        for fault in seen(page, within, *look)
+    ]
     return sorted(found)
 
 
-def seen(page: Page, size: tuple[int, int], scheme: Literal["light", "dark"]) -> list[str]:
+def seen(
+    page: Page, within: str, size: tuple[int, int], scheme: Literal["light", "dark"]
+) -> list[str]:
     """What is wrong in one size and theme."""
     width, height = size
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    said = [*page.evaluate(RUN, list(WCAG)), *map("too wide: {}".format, page.evaluate(TOO_WIDE))]
+    said = [
+        *page.evaluate(RUN, [WCAG, within]),
+        *map("too wide: {}".format, page.evaluate(TOO_WIDE)),
+    ]
     return [f"{width} px, {scheme}: {one}" for one in said]
