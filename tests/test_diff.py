@@ -86,6 +86,14 @@ def test_a_change_of_words(tmp_path: Path) -> None:
     ]
 
 
+def test_a_draft_by_any_name(tmp_path: Path) -> None:
+    """A folder need not have the name of a package."""
+    draft = tmp_path / "beijing-2021.12 draft"
+    Path(edited(tmp_path, "texts.toml", 'en = "Identity card"', 'en = "ID card"')).rename(draft)
+    done = diff(POLICY, str(draft))
+    assert "- `documents.id_card.name.en`: Identity card → ID card" in done.stdout
+
+
 def test_a_revision_and_itself() -> None:
     """Revisions of the project can be compared as well."""
     done = diff("HEAD", "HEAD", "--lang", "zh")

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -116,6 +117,20 @@ def test_a_note_that_nobody_hears_is_found() -> None:
     assert "nobody is ever told report_to_community" in findings
 
 
+def told_to_the_refused(who: Traveller) -> Outcome | None:
+    """Something for whoever has a report from after the arrival, which is refused."""
+    reported = rules.reported(who)
+    late = reported is not None and reported > who.journey.arrival
+    return say(rules.CASE_CITY_BRACKET) if late else None
+
+
+def test_what_only_the_refused_would_hear_is_heard_by_nobody() -> None:
+    steps = [step for step in rules.STEPS if step is not rules.elsewhere_in_a_city_with_cases]
+    steps.insert(-1, told_to_the_refused)
+    findings = found(proofs.every_rule_fires, replace(POLICY, steps=steps))
+    assert "nobody is ever told case_city_bracket" in findings
+
+
 def test_a_clause_that_no_result_rests_on_is_found() -> None:
     """Neither a rule nor a text carries it, and it is not called background."""
     clauses = {**POLICY.clauses, "X1": {"cites": ["q1"]}}
@@ -214,6 +229,35 @@ def test_a_name_that_says_another_time_than_counts_is_found() -> None:
         ),
     ]
     assert findings[0].splitlines()[2] == "  rules: no_commuter_rule, everyone_else"
+
+
+def longer_with_proof_of_work(who: Traveller) -> Outcome:
+    """As everyone else, but with proof of work the test may be a day older."""
+    within = timedelta(hours=72 if who.proof_of_work else 48)
+    return Outcome(route="general") + rules.with_negative_test(who, within) + rules.green_code(who)
+
+
+def test_a_name_that_says_another_time_to_a_few_is_found() -> None:
+    """Whose answers differ, but neither what they are asked nor what they are told to bring."""
+    steps = (*rules.STEPS[:-1], longer_with_proof_of_work)
+    findings = found(proofs.names_say_how_long, replace(POLICY, steps=steps))
+    assert [finding.splitlines()[0] for finding in findings] == [
+        "negative_test_48h is called “48 小时内核酸检测阴性证明” and counts for 72 hours",
+        (
+            "negative_test_48h is called “Negative test (report within 48 hours)” "
+            "and counts for 72 hours"
+        ),
+    ]
+
+
+def test_a_name_of_the_wrong_unit_is_found() -> None:
+    """The number alone is not enough."""
+    texts = deepcopy(dict(POLICY.texts))
+    texts["documents"]["negative_test_48h"]["name"]["en"] = "Negative test (48 days)"
+    (finding,) = found(proofs.names_say_how_long, replace(POLICY, texts=texts))
+    assert finding.startswith(
+        "negative_test_48h is called “Negative test (48 days)” and counts for 48 hours"
+    )
 
 
 def test_of_many_findings_the_rules_are_all_named() -> None:

@@ -109,9 +109,10 @@ def place(policy: Path, root: Path) -> None:
     copied = root / "checker"
     unwanted = shutil.ignore_patterns("__pycache__", *(p.name for p in policies()))
     shutil.copytree(ROOT / "checker", copied, ignore=unwanted)
-    shutil.copytree(policy, copied / "policies" / policy.name)
+    package = re.sub(r"\W", "_", policy.name)
+    shutil.copytree(policy, copied / "policies" / package)
     index = copied / "policies/__init__.py"
-    listed = f'PACKAGES = ["checker.policies.{policy.name}"]'
+    listed = f'PACKAGES = ["checker.policies.{package}"]'
     index.write_text(LISTED.sub(listed, index.read_text("utf-8")), "utf-8")
 
 

@@ -4,32 +4,44 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from checker.outcome import Document, Outcome
+from checker.outcome import Outcome
 from checker.policy import Policy
 from checker.request import Journey
 from checker.words import LANGUAGES, Words
 from workbench.proofs.findings import Finding, about
-from workbench.situations import Situation, one_of_each_kind
+from workbench.situations import Request, Situation
+
+UNITS = {
+    "小时": timedelta(hours=1),
+    "hour": timedelta(hours=1),
+    "天": timedelta(days=1),
+    "day": timedelta(days=1),
+}
+STATED = re.compile(rf"(\d+) ?({'|'.join(UNITS)})")
 
 
 def names_say_how_long(policy: Policy, situations: Sequence[Situation]) -> Iterator[Finding]:
     """A name with hours or days has those by which the document is judged."""
-    found: dict[str, Finding] = {}
-    for one in one_of_each_kind(situations):
-        arrival = Journey(one.request, "", {}).arrival
-        for document in (one.decision.outcome or Outcome()).documents:
+    for (id, window), request in windows(situations).items():
+        for wrong in misnamed(policy, id, window):
+            yield about(policy, wrong, request)
+
+
+def windows(situations: Sequence[Situation]) -> dict[tuple[str, timedelta], Request]:
+    """For how long each document counts for somebody, with the first request in which it does."""
+    found: dict[tuple[str, timedelta], Request] = {}
+    for one in situations:
+        for document in () if one.refusals else (one.decision.outcome or Outcome()).documents:
             if document.valid_from:
-                for wrong in misnamed(policy, document, arrival - document.valid_from):
-                    found.setdefault(wrong, about(policy, wrong, one.request))
-    yield from found.values()
+                arrival = Journey(one.request, "", {}).arrival
+                found.setdefault((document.id, arrival - document.valid_from), one.request)
+    return found
 
 
-def misnamed(policy: Policy, document: Document, window: timedelta) -> Iterator[str]:
-    """In each language where a name has numbers, and none of them is the window's."""
-    counts = {str(window // timedelta(hours=1)), str(window // timedelta(days=1))}
+def misnamed(policy: Policy, id: str, window: timedelta) -> Iterator[str]:
+    """In each language where a name has numbers, and they with their units are not the window."""
     for lang in LANGUAGES:
-        name = Words(policy, lang).maybe(f"documents.{document.id}.name") or ""
-        numbers = re.findall(r"\d+", name)
-        if numbers and not counts & set(numbers):
-            hours = window // timedelta(hours=1)
-            yield f"{document.id} is called “{name}” and counts for {hours} hours"
+        name = Words(policy, lang).maybe(f"documents.{id}.name") or ""
+        stated = [int(number) * UNITS[unit] for number, unit in STATED.findall(name)]
+        if re.search(r"\d", name) and window not in stated:
+            yield f"{id} is called “{name}” and counts for {window / timedelta(hours=1):g} hours"
