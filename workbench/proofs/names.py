@@ -5,19 +5,15 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from checker.outcome import Outcome
+from checker.policies import read_toml
 from checker.policy import Policy
 from checker.request import Journey
 from checker.words import LANGUAGES, Words
 from workbench.proofs.findings import Finding, about
 from workbench.situations import Request, Situation
 
-UNITS = {
-    "小时": timedelta(hours=1),
-    "hour": timedelta(hours=1),
-    "天": timedelta(days=1),
-    "day": timedelta(days=1),
-}
-STATED = re.compile(rf"(\d+) ?({'|'.join(UNITS)})")
+UNITS = {"hours": timedelta(hours=1), "days": timedelta(days=1)}
+TEXTS = read_toml("workbench", "texts.toml")
 
 
 def names_say_how_long(policy: Policy, situations: Sequence[Situation]) -> Iterator[Finding]:
@@ -42,6 +38,12 @@ def misnamed(policy: Policy, id: str, window: timedelta) -> Iterator[str]:
     """In each language where a name has numbers, and they with their units are not the window."""
     for lang in LANGUAGES:
         name = Words(policy, lang).maybe(f"documents.{id}.name") or ""
-        stated = [int(number) * UNITS[unit] for number, unit in STATED.findall(name)]
-        if re.search(r"\d", name) and window not in stated:
+        if re.search(r"\d", name) and window not in stated(name, lang):
             yield f"{id} is called “{name}” and counts for {window / timedelta(hours=1):g} hours"
+
+
+def stated(name: str, lang: str) -> list[timedelta]:
+    """The lengths of time in a name."""
+    words = {TEXTS["units"][unit][lang]: length for unit, length in UNITS.items()}
+    found = re.findall(rf"(\d+) ?({'|'.join(words)})", name)
+    return [int(number) * words[word] for number, word in found]
