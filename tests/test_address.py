@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
+from published import NAMES
 
 from built_page import BuiltPage
 from publish import sitemap
@@ -16,8 +17,6 @@ ROOT = "https://example.org/some/prefix/"
 LINK = re.compile(r'<link rel="(canonical|alternate )"(?: hreflang="([^"]+)")? href="([^"]+)">')
 SHARED = re.compile(r'<meta property="og:(url|image)" content="([^"]+)">')
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-NAMES = ("about", "checker", "documents", "glossary", "index", "label", "label-changes")
-NAMES += ("licences", "not-covered", "partners", "tests")
 
 
 @pytest.fixture(scope="module")

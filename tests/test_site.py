@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from published import WITH_ERROR_PAGE as NAMES
 
 import checker
 from built_page import BuiltPage
@@ -16,20 +17,6 @@ from built_page import BuiltPage
 pytestmark = pytest.mark.site
 
 LANGUAGES = ("zh", "en")
-NAMES = (
-    "404",
-    "about",
-    "checker",
-    "documents",
-    "glossary",
-    "index",
-    "label",
-    "label-changes",
-    "licences",
-    "not-covered",
-    "partners",
-    "tests",
-)
 PAGES = [f"{language}/{name}.html" for language in LANGUAGES for name in NAMES]
 QUESTIONS = {
     "index": ["intro"],

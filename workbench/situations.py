@@ -37,6 +37,11 @@ class Situation:
     decision: Decision
     refusals: Sequence[Refusal]
 
+    @property
+    def said(self) -> Outcome:
+        """What is said of the traveller: nothing where the request is refused."""
+        return (not self.refusals and self.decision.outcome) or Outcome()
+
 
 def situations(policy: Policy) -> Iterator[Situation]:
     """Every situation of one traveller, and of an infant with one or two others."""
@@ -65,7 +70,7 @@ def one_of_each_kind(situations: Sequence[Situation]) -> list[Situation]:
 
 def kind_of(situation: Situation) -> tuple[object, ...]:
     """What was asked, and what is said of it."""
-    outcome = situation.decision.outcome or Outcome()
+    outcome = situation.said
     documents = [(document.id, document.status) for document in outcome.documents]
     ids = [action.id for action in outcome.actions] + [note.id for note in outcome.notes]
     asked = tuple(situation.decision.record)

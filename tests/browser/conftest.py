@@ -22,6 +22,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": found, "args": list(FLAGS)}
 
 
+@pytest.fixture(scope="module", params=["zh", "en"])
+def lang(request: pytest.FixtureRequest) -> str:
+    """Each language in turn, for tests that share a page of it."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="session")
 def desktop(playwright: Playwright) -> Iterator[Browser]:
     """Chromium as people have it: it keeps storage from frames of others, and bears garbage."""

@@ -9,13 +9,12 @@ import accessible
 import pytest
 from named_cases import FAMILY, FAMILY_NAMES, alone, stay
 from playwright.sync_api import Browser, Page, expect
-from visitor import Visitor, opened, shown
+from visitor import Visitor, follow, opened, shown
 
 import checker
 
 pytestmark = pytest.mark.browser
 
-# Each verdict, and what only some results have: a test of an infant, advice, a way out.
 RESULTS: dict[str, Any] = {
     "ready": alone(),
     "not_ready": alone(test=None),
@@ -29,11 +28,6 @@ def faults(page: Page) -> list[str]:
     return accessible.faults(page, "entry-checker")
 
 
-@pytest.fixture(scope="module", params=["zh", "en"])
-def lang(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.fixture(scope="module")
 def page(browser: Browser, site_url: str, lang: str) -> Iterator[Page]:
     page = browser.new_page(timezone_id="America/New_York")
@@ -43,7 +37,7 @@ def page(browser: Browser, site_url: str, lang: str) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def family(page: Page, lang: str) -> Visitor:
-    return Visitor(page, lang, {**FAMILY, "travellers": list(FAMILY["travellers"])}, FAMILY_NAMES)
+    return Visitor(page, lang, FAMILY, FAMILY_NAMES)
 
 
 def test_nothing_on_the_way(family: Visitor) -> None:
@@ -77,9 +71,7 @@ def is_unsure(visitor: Visitor, screen: Mapping[str, Any]) -> bool:
 def test_nothing_at_the_result(family: Visitor) -> None:
     """Of a family, with all that can be unfolded, in both languages."""
     assert faults(family.page) == []
-    family.checker.evaluate(
-        "one => one.querySelectorAll('details').forEach(one => one.open = true)"
-    )
+    unfold(family.page)
     assert faults(family.page) == [], "unfolded"
     family.press("compare_now")
     expect(family.checker.get_by_role("table")).to_be_visible()
@@ -90,16 +82,20 @@ def test_nothing_at_the_result(family: Visitor) -> None:
     family.press("show_own")
 
 
+def unfold(page: Page) -> None:
+    """Open whatever can be."""
+    page.evaluate(
+        "document.querySelectorAll('entry-checker details').forEach(one => one.open = true)"
+    )
+
+
 @pytest.mark.parametrize("verdict", RESULTS)
 def test_nothing_at_any_verdict(page: Page, lang: str, verdict: str) -> None:
     request = shown(RESULTS[verdict])
     assert checker.evaluate(request)["verdict"] == verdict
-    answers = quote(json.dumps(request))
-    page.evaluate("answers => { location.hash = `answers=${answers}` }", answers)
+    follow(page, request)
     page.locator(f"entry-checker .checker-verdict[data-state={verdict}]").wait_for()
-    page.locator("entry-checker").evaluate(
-        "one => one.querySelectorAll('details').forEach(one => one.open = true)"
-    )
+    unfold(page)
     assert faults(page) == []
 
 

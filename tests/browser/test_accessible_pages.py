@@ -5,27 +5,14 @@ from collections.abc import Iterator
 import pytest
 from accessible import faults
 from playwright.sync_api import Browser, Page
+from published import WITH_ERROR_PAGE
 
 pytestmark = pytest.mark.browser
 
-NAMES = (
-    "404",
-    "about",
-    "checker",
-    "documents",
-    "glossary",
-    "index",
-    "label",
-    "label-changes",
-    "licences",
-    "not-covered",
-    "partners",
-    "tests",
-)
 PAGES = (
     "index.html",
     "404.html",
-    *(f"{lang}/{name}.html" for lang in ("zh", "en") for name in NAMES),
+    *(f"{lang}/{name}.html" for lang in ("zh", "en") for name in WITH_ERROR_PAGE),
     "embed/zh.html",
     "embed/en.html",
 )

@@ -32,12 +32,6 @@ AGE_NEEDED = {
 }
 
 
-@pytest.fixture(scope="module", params=["zh", "en"])
-def lang(request: pytest.FixtureRequest) -> str:
-    language: str = request.param
-    return language
-
-
 @pytest.fixture(scope="module")
 def shared_page(browser: Browser, site_url: str, lang: str) -> Iterator[Page]:
     page = opened(browser.new_page(), f"{site_url}{lang}/checker.html")

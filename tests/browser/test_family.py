@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import pytest
 from named_cases import ADULT, FAMILY, FAMILY_NAMES
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-from visitor import IS_TOO_WIDE, Visitor, opened, shown
+from visitor import IS_TOO_WIDE, Visitor, follow, opened, shown
 
 import checker
 
@@ -23,11 +23,6 @@ TWENTY = {
         for age in range(30, 50)
     ],
 }
-
-
-@pytest.fixture(scope="module", params=["zh", "en"])
-def lang(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
 
 
 @pytest.fixture(scope="module")
@@ -97,11 +92,6 @@ def test_twenty_travellers(page: Page, lang: str) -> None:
     expect(members.first).to_contain_text("43")
     assert not visitor.checker.evaluate(IS_TOO_WIDE)
     visitor.press("start_again")
-
-
-def follow(page: Page, request: Any) -> None:
-    """Open a link in the page that is there already."""
-    page.evaluate("hash => { location.hash = hash }", f"answers={quote(json.dumps(request))}")
 
 
 @pytest.fixture(scope="module")

@@ -8,19 +8,13 @@ import pytest
 from hostile import HOSTILE
 from named_cases import alone
 from playwright.sync_api import Browser, Page, expect
-from visitor import Visitor, opened
+from visitor import Visitor, follow, opened
 
 import checker
 
 pytestmark = pytest.mark.browser
 
 KNOWS = alone(health_kit="popup")
-
-
-@pytest.fixture(scope="module", params=["zh", "en"])
-def lang(request: pytest.FixtureRequest) -> str:
-    language: str = request.param
-    return language
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +115,7 @@ def test_a_link_does_not_cost_what_was_answered_before(
     visitor = Visitor(page, lang, KNOWS)
     visitor.go_to_result()
     carried = {"travellers": [{"commuter": "labelled"}]}
-    page.evaluate("hash => { location.hash = hash }", f"answers={quote(json.dumps(carried))}")
+    follow(page, carried)
     status = page.locator("entry-checker").get_by_role("status").first
     expect(status).to_contain_text(words["link_started"])
     visitor.answers = carried

@@ -7,12 +7,11 @@ from urllib.parse import quote
 import pytest
 from named_cases import alone
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from published import WITH_ERROR_PAGE as PAGES
 from visitor import opened
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-PAGES = ("404", "about", "checker", "documents", "glossary", "index", "label", "label-changes")
-PAGES += ("licences", "not-covered", "partners", "tests")
 REPORTS = """
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
   report(`${location.pathname}: ${violatedDirective} ${blockedURI} ${sample}`))"""

@@ -36,11 +36,6 @@ SLOW = """() => ["", "::before", "::after"].flatMap((part) => {
 })"""
 
 
-@pytest.fixture(params=["zh", "en"])
-def lang(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.fixture
 def visitor(browser: Browser, site_url: str, lang: str) -> Iterator[Visitor]:
     page = browser.new_page(viewport=ZOOMED, reduced_motion="reduce", forced_colors="active")

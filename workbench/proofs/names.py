@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from checker.outcome import Outcome
-from checker.policies import read_toml
 from checker.policy import Policy
 from checker.request import Journey
 from checker.words import LANGUAGES, Words
+from workbench.documents import TEXTS
 from workbench.proofs.findings import Finding, about
 from workbench.situations import Request, Situation
 
 UNITS = {"hours": timedelta(hours=1), "days": timedelta(days=1)}
-TEXTS = read_toml("workbench", "texts.toml")
 
 
 def names_say_how_long(policy: Policy, situations: Sequence[Situation]) -> Iterator[Finding]:
@@ -27,7 +25,7 @@ def windows(situations: Sequence[Situation]) -> dict[tuple[str, timedelta], Requ
     """For how long each document counts for somebody, with the first request in which it does."""
     found: dict[tuple[str, timedelta], Request] = {}
     for one in situations:
-        for document in () if one.refusals else (one.decision.outcome or Outcome()).documents:
+        for document in one.said.documents:
             if document.valid_from:
                 arrival = Journey(one.request, "", {}).arrival
                 found.setdefault((document.id, arrival - document.valid_from), one.request)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from checker.outcome import Action, Note, Outcome
+from checker.outcome import Action, Note
 from checker.policy import Policy
 from workbench.proofs.findings import Finding, name, speaking
 from workbench.situations import Situation
@@ -24,9 +24,8 @@ def every_rule_fires(policy: Policy, situations: Sequence[Situation]) -> Iterato
 
 
 def parts(situation: Situation) -> Sequence[Note | Action]:
-    """The notes and actions of a result; there is none where the request is refused."""
-    outcome = (not situation.refusals and situation.decision.outcome) or Outcome()
-    return (*outcome.notes, *outcome.actions)
+    """The notes and actions of a result."""
+    return (*situation.said.notes, *situation.said.actions)
 
 
 def every_clause_is_reached(policy: Policy, situations: Sequence[Situation]) -> Iterator[Finding]:
@@ -34,7 +33,7 @@ def every_clause_is_reached(policy: Policy, situations: Sequence[Situation]) -> 
     texts = policy.texts["actions"]
     reached = {id for id, clause in policy.clauses.items() if "background" in clause}
     for one in situations:
-        reached |= set(() if one.refusals else (one.decision.outcome or Outcome()).clauses)
+        reached |= set(one.said.clauses)
         for part in parts(one):
             reached |= {*(part.clauses or ()), *texts.get(part.id, {}).get("clauses", ())}
     for id in policy.clauses:
