@@ -7,16 +7,18 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from made_up import FOLDER
 from named_cases import in_each_language
 
 from checker.words import Words
-from workbench.compare import Compared, bounds, changes, forked, starts
-from workbench.diff import group_in_words, of_texts
+from workbench import trees
+from workbench.compare import Compared, asides, bounds, changes, forked, starts, versions
+from workbench.diff import group_in_words, of_settings, of_texts, of_the_rest, of_versions
 from workbench.documents import ages
 from workbench.shared import span
 from workbench.situations import answers_among
 from workbench.speech import speech
-from workbench.trees import Tree
+from workbench.trees import Tree, both
 
 pytestmark = pytest.mark.unmeasured
 
@@ -230,6 +232,55 @@ def test_all_kinds_of_travellers(lang: str) -> None:
     )
 
 
+CHECKPOINT = {"id": "apply_checkpoint", "bring": ["id_card"], "cites": ["q3"]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "english", "chinese"),
+    [
+        (
+            result(actions=[CHECKPOINT]),
+            result(actions=[CHECKPOINT | {"bring": ["id_card", "negative_test"]}]),
+            "In 1 more situations only actions or notes change: `apply_checkpoint`.",
+            "另有 1 种情况，变的只是要做的事或说明：`apply_checkpoint`。",
+        ),
+        (
+            result(notes=[{"id": "age_three", "cites": []}]),
+            result(),
+            "In 1 more situations only actions or notes change: `age_three`.",
+            "另有 1 种情况，变的只是要做的事或说明：`age_three`。",
+        ),
+        (
+            result(cites=["intro"]),
+            result(cites=["intro", "q8"]),
+            "In 1 more situations only the sources, the order or the questions change.",
+            "另有 1 种情况，变的只是依据、顺序或要回答的问题。",
+        ),
+        (
+            result(because=[]),
+            result(because=[{"field": "mode", "value": "rail"}]),
+            "In 1 more situations only the sources, the order or the questions change.",
+            "另有 1 种情况，变的只是依据、顺序或要回答的问题。",
+        ),
+    ],
+)
+def test_what_changes_besides(old: object, new: object, english: str, chinese: str) -> None:
+    """No verdict, rule or document, and yet not the same."""
+    one = Compared({"arrival": "2021-11-29T12:00"}, old, new)  # type: ignore[arg-type]
+    assert changes(one) == ()
+    here = Tree("here", ROOT)
+    for lang, text in (("en", english), ("zh", chinese)):
+        assert list(of_the_rest(Words(speech(here, here), lang), [one])) == [text]
+
+
+def test_of_the_same_there_is_nothing_to_tell() -> None:
+    """Nor of two who are both refused."""
+    words = Words(speech(Tree("here", ROOT), Tree("here", ROOT)), "en")
+    for one in (result(actions=[CHECKPOINT]), REFUSED):
+        same = Compared({}, one, one)
+        assert (asides(same), list(of_the_rest(words, [same]))) == ([], [])
+
+
 def copied(folder: Path, *edits: tuple[str, str, str]) -> Tree:
     """A checker of its own, with some edits."""
     shutil.copytree(ROOT / "checker", folder / "checker")
@@ -257,6 +308,89 @@ def test_a_checker_is_asked_what_it_understands(tmp_path: Path) -> None:
     assert [one["errors"] for one in here.evaluate([request])] == [[]]
 
 
+def test_another_way_of_asking_is_told(tmp_path: Path) -> None:
+    """It leads nobody to another answer, and people to other ones."""
+    unsure = '{ id = "unsure", value = '
+    options = (f'{unsure}"unregistered" }}', f'{unsure}"registered" }}')
+    here, other = Tree("here", ROOT), copied(tmp_path, (f"{POLICY[8:]}/policy.toml", *options))
+    (told,) = of_settings(Words(speech(here, other), "en"), here, other)
+    first, empty, line = told.splitlines()
+    assert (first, empty) == ("What changes in policy.toml (1):", "")
+    assert line.startswith("- `fields.label_known.options`: [")
+    before, after = line.split(" → ")
+    assert '{"id": "unsure", "value": "unregistered"}' in before
+    assert '{"id": "unsure", "value": "registered"}' in after
+
+
+def test_a_number_is_told_where_it_stands(tmp_path: Path) -> None:
+    """From what to what."""
+    here, older = Tree("here", ROOT), age_of_infants(tmp_path, 5)
+    (told,) = of_settings(Words(speech(here, older), "zh"), here, older)
+    assert told == "policy.toml 里变了的内容（1）：\n\n- `clauses.H2.age`：3 → 5"
+
+
+def with_two_versions(folder: Path) -> Path:
+    """A checkout whose checker has a second version."""
+    shutil.copytree(ROOT / "checker", folder / "checker")
+    shutil.copytree(FOLDER, folder / "checker/policies" / FOLDER.name)
+    index = folder / "checker/policies/__init__.py"
+    first = '"checker.policies.beijing_2021_11_17",'
+    text = index.read_text("utf-8")
+    index.write_text(text.replace(first, f'{first}\n"checker.policies.{FOLDER.name}",'), "utf-8")
+    return folder
+
+
+def test_beside_a_revision_a_folder_stands_among_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that a listed one changes nothing, and a new one is what is added."""
+    with both("HEAD", str(FOLDER)) as (head, with_draft):
+        ids = [id for id, _ in versions(head, with_draft)]
+        assert ids == ["beijing-2021-11-17", "beijing-2021-12-10-made-up"]
+        words = Words(speech(head, with_draft), "en")
+        assert list(of_versions(words, head, with_draft)) == [
+            f"Only {FOLDER} has the version `beijing-2021-12-10-made-up`."
+        ]
+    checkout = with_two_versions(tmp_path)
+    monkeypatch.setattr(trees, "ROOT", checkout)
+    with trees.tree(str(checkout / POLICY), alone=False) as placed:
+        assert placed.rules() == Tree("checkout", checkout).rules()
+
+
+def test_two_folders_stand_alone() -> None:
+    """Whatever they are called, they are compared as one version."""
+    with both(POLICY, str(FOLDER)) as (old, new):
+        ((id, settings),) = versions(old, new)
+        assert (id, [one["as_of"].isoformat() for one in settings]) == (
+            "",
+            ["2021-11-29", "2021-12-03"],
+        )
+        assert list(of_versions(Words(speech(old, new), "en"), old, new)) == []
+
+
+def test_every_version_is_walked_in_its_own_time(tmp_path: Path) -> None:
+    """A change of the earlier of two is found, a boundary of its own too."""
+    here = Tree("here", with_two_versions(tmp_path))
+    spaces = [bounds(settings) for _, settings in versions(here, here)]
+    arrivals = [starts(space)[0]["arrival"] for space in spaces]
+    assert arrivals == ["2021-11-29T12:00", "2021-12-10T12:00"]
+
+
+def test_what_is_lost_goes_by_its_old_name(tmp_path: Path) -> None:
+    """With the number that it had."""
+    edit = (f"{POLICY[8:]}/policy.toml", '"intro", "q8"]\nhours = 48', '"intro", "q8"]\nhours = 72')
+    here, other = Tree("here", ROOT), copied(tmp_path, edit)
+    relief = document("negative_test_48h", "held")
+    request = {"arrival": "2021-11-29T12:00", "travellers": [{"age": 34}]}
+    words = Words(speech(here, other), "en")
+    for old, new, told in (
+        ([relief], [], "no longer needed: Negative test (report within 48 hours)"),
+        ([], [relief], "now needed: Negative test (report within 72 hours)"),
+    ):
+        one = Compared(request, result(documents=old), result(documents=new))
+        assert told in group_in_words(words, changes(one), [one], [one])
+
+
 def age_of_infants(folder: Path, age: int) -> Tree:
     """A checker with another age under H2."""
     edit = (
@@ -270,7 +404,9 @@ def age_of_infants(folder: Path, age: int) -> Tree:
 def test_another_age_of_infants(tmp_path: Path) -> None:
     """Those between the two are walked with another beside them, and no age beyond is named."""
     here, older = Tree("here", ROOT), age_of_infants(tmp_path, 5)
-    parties = [one["travellers"] for one in starts(bounds(here, older)) if "departure" not in one]
+    ((_, settings),) = versions(here, older)
+    space = bounds(settings)
+    parties = [one["travellers"] for one in starts(space) if "departure" not in one]
     assert [[who.get("age") for who in party] for party in parties[:3]] == [[None], [3, 6], [5, 6]]
     words = Words(speech(here, older), "en")
     assert ages(words, [5], [3, 5, 6]) == ["4 to 5"]
@@ -286,7 +422,8 @@ def test_whoever_is_an_infant_in_one_of_two_needs_few_tests_of_others(tmp_path: 
     needs = {"status": "needs_answers", "errors": []}
     other = needs | {"missing": ["travellers[1].test"]}
     request = {"arrival": "2021-11-29T12:00", "travellers": [{"age": 5}, {"age": 6}]}
-    answers = answers_among(here.choices(), bounds(here, older))
+    ((_, settings),) = versions(here, older)
+    answers = answers_among(here.choices(), bounds(settings))
     own = Compared(request, other, needs | {"missing": ["travellers[0].commuter"]})
     asked = [one["travellers"] for one in forked(own, answers)]
     assert [who["commuter"] for who, _ in asked] == ["labelled", "registered", "unregistered", "no"]

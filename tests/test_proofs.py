@@ -1,5 +1,6 @@
 """The proofs hold for the policy, and each finds what would contradict it."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from checker.facts import Refusal, Refused
 from checker.outcome import Outcome, say
 from checker.policies.beijing_2021_11_17 import rules
 from checker.policy import POLICIES, Policy
@@ -22,6 +24,7 @@ pytestmark = pytest.mark.unmeasured
 
 POLICY = POLICIES[0]
 NOON = "2021-11-29T12:00"
+WEEK = timedelta(days=7)
 
 
 @pytest.mark.slow
@@ -75,31 +78,62 @@ def overrides(without: str) -> Any:
     return [table for table in POLICY.settings["overrides"] if table["step"] != without]
 
 
-def test_an_override_that_nobody_declared_is_found() -> None:
-    """A pair of steps, and a traveller whom both claim."""
-    lacking = changed("overrides", overrides("people_without_a_smartphone"))
-    (finding,) = found(proofs.overrides_are_declared, lacking)
-    assert finding == (
-        "both claim this traveller, and no override is declared\n  "
-        "traveller: Arrival: Mon 29 November, 12:00; Way of travel: by train; "
-        "Traveller 1: Age: 2; Traveller 1: Places: None of these; "
-        "Traveller 1: Commuting: regularly; Health Kit shows the commuter label; "
-        "Traveller 1: Beijing Health Kit: no smartphone, or cannot operate one; "
-        "Traveller 1: Group: older person; Traveller 1: Test: no negative result yet; "
-        "Traveller 2: Age: 4; Traveller 2: Test: no negative result yet\n  "
-        "rules: people_without_a_smartphone, everyone_else"
-    )
-
-
-def test_an_override_that_nobody_meets_is_found() -> None:
-    """It says something of the policy that is not so."""
+def test_overrides_that_nobody_declared_or_meets_are_found() -> None:
+    """A pair of steps, and a traveller whom both claim; a pair that says what is not so."""
     idle = {"step": "commuters_with_the_label", "over": ["registered_commuters_by_road"]}
-    more = changed("overrides", [*POLICY.settings["overrides"], idle])
-    (finding,) = found(proofs.overrides_are_declared, more)
-    assert finding == (
-        "an override is declared that no traveller meets\n"
-        "  rules: commuters_with_the_label, registered_commuters_by_road"
-    )
+    changes = changed("overrides", [*overrides("people_without_a_smartphone"), idle])
+    assert found(proofs.overrides_are_declared, changes) == [
+        (
+            "both claim this traveller, and no override is declared\n  "
+            "traveller: Arrival: Mon 29 November, 12:00; Way of travel: by train; "
+            "Traveller 1: Age: 2; Traveller 1: Places: None of these; "
+            "Traveller 1: Commuting: regularly; Health Kit shows the commuter label; "
+            "Traveller 1: Beijing Health Kit: no smartphone, or cannot operate one; "
+            "Traveller 1: Group: older person; Traveller 1: Test: no negative result yet; "
+            "Traveller 2: Age: 4; Traveller 2: Test: no negative result yet\n  "
+            "rules: people_without_a_smartphone, everyone_else"
+        ),
+        (
+            "an override is declared that no traveller meets\n"
+            "  rules: commuters_with_the_label, registered_commuters_by_road"
+        ),
+    ]
+
+
+def a_claim_by_an_old_test(who: Traveller) -> Outcome | None:
+    """Turns away whoever has no test but an old one."""
+    test = rules.test_document("negative_test_48h", [rules.reported(who)], WEEK, who.journey)
+    return Outcome(verdict="do_not_travel") if test.status == "expired" else None
+
+
+def test_an_override_by_a_test_that_nobody_declared_is_found() -> None:
+    """When it was reported is walked too, by the windows that there are."""
+    steps = (a_claim_by_an_old_test, rules.everyone_else)
+    two = replace(changed("overrides", []), steps=steps)
+    (finding,) = found(proofs.overrides_are_declared, two)
+    assert finding.splitlines()[-1] == "  rules: a_claim_by_an_old_test, everyone_else"
+    assert "Test report: Mon 15 November, 12:00" in finding
+
+
+def a_refusal(who: Traveller) -> Outcome | None:
+    """Answers that cannot all be true, as it finds."""
+    if who.commuter == "no" and rules.reported(who) == who.journey.departure:
+        raise Refused(Refusal("travellers", "no_companion"))
+    return None
+
+
+def test_whoever_is_refused_is_claimed_by_nobody() -> None:
+    """And no proof stops at them."""
+    refusing = replace(changed("overrides", []), steps=(a_refusal, rules.everyone_else))
+    assert found(proofs.overrides_are_declared, refusing) == []
+
+
+def test_a_fresher_test_that_is_refused_is_found() -> None:
+    """That is worse than any verdict."""
+    refusing = replace(POLICY, steps=(*rules.STEPS[:-1], a_refusal, rules.everyone_else))
+    first, *_ = found(proofs.fresher_tests_make_nothing_worse, refusing)
+    assert first.splitlines()[0] == "a fresher test makes this traveller's result worse"
+    assert "Test report: Mon 29 November, 12:00" in first
 
 
 def test_a_shadowed_step_is_found() -> None:
@@ -184,6 +218,23 @@ def test_an_answer_used_without_asking_is_found(proof: proofs.Proof, wrong: str)
     assert first.splitlines()[2].startswith("  rules: a_look_at_what_is_there, ")
 
 
+def a_question_after_a_look(who: Traveller) -> Outcome | None:
+    """Asks whoever happened to give an answer for another one."""
+    asked = who.known("proof_of_work") and who.relief_group == "child"
+    return say(rules.OTHER_GROUPS) if asked else None
+
+
+@pytest.mark.parametrize(
+    "proof", [proofs.skipped_questions_change_nothing, proofs.there_and_back_changes_nothing]
+)
+def test_a_question_for_those_who_answered_another_is_found(proof: proofs.Proof) -> None:
+    """It is a finding as others are, though no result follows."""
+    peeking = replace(POLICY, steps=(a_question_after_a_look, *rules.STEPS))
+    first, *_ = found(proof, peeking)
+    assert "change" in first.splitlines()[0]
+    assert "Proof of work: yes" in first.splitlines()[1]
+
+
 def a_test_too_fresh(who: Traveller) -> Outcome | None:
     """Turns away whoever was tested at the last moment."""
     reported = rules.reported(who)
@@ -215,6 +266,26 @@ def test_a_text_without_its_other_language_is_found() -> None:
     lacking = with_texts(window_basis={"zh": "{G1.hours} 小时"})
     first, *_ = found(proofs.both_languages_say_the_same, lacking)
     assert first.splitlines()[0] == "a text is missing: notes.window_basis (en)"
+
+
+@pytest.mark.parametrize(
+    ("key", "where"),
+    [
+        ("answers.older", "because"),
+        ("options.older.label", "options"),
+        ("options.child.label", "options"),
+    ],
+)
+def test_the_texts_of_every_answer_are_compared(key: str, where: str) -> None:
+    """In results and in questions, those for children and those for adults."""
+    texts = deepcopy(dict(POLICY.texts))
+    *tables, last = ["fields", "relief_group", *key.split(".")]
+    table = texts
+    for name in tables:
+        table = table[name]
+    table[last] = {"zh": "60", "en": "65"}
+    first, *_ = found(proofs.both_languages_say_the_same, replace(POLICY, texts=texts))
+    assert re.match(rf"the languages differ: .*{where}.*: zh '60', en '65'\n", first)
 
 
 def test_a_name_that_says_another_time_than_counts_is_found() -> None:

@@ -19,6 +19,7 @@ from workbench.situations import (
 from workbench.trees import Tree
 
 Result = Mapping[str, Any]
+Settings = Mapping[str, Any]  # what stands in a policy.toml
 Change = tuple[str, ...]
 
 
@@ -50,8 +51,13 @@ class Compared:
 
 
 def compare(old: Tree, new: Tree) -> Iterator[Compared]:
-    """Every situation with both results; forks wherever either asks, a level at a time."""
-    space = bounds(old, new)
+    """Every situation of each version with both results."""
+    for _, settings in versions(old, new):
+        yield from compare_within(bounds(settings), old, new)
+
+
+def compare_within(space: Policy, old: Tree, new: Tree) -> Iterator[Compared]:
+    """The situations that some numbers set apart; forks wherever either asks, a level at a time."""
     answers, waiting = answers_among(either(old.choices(), new.choices()), space), starts(space)
     with ThreadPoolExecutor(2) as two:
         while waiting:
@@ -112,9 +118,22 @@ def either(old: Choices, new: Choices) -> Choices:
     return {name: list(dict.fromkeys(found)) for name, found in values.items()}
 
 
-def bounds(old: Tree, new: Tree) -> Policy:
-    """The numbers of all policies of both as one, so that every boundary is walked."""
-    settings = [*old.tables("policy.toml"), *new.tables("policy.toml")]
+def versions(old: Tree, new: Tree) -> list[tuple[str, Sequence[Settings]]]:
+    """Each version that either has by its id, with its settings in both; two alone are one."""
+    found = [version.settings for one in (old, new) for version in one.versions]
+    if are_alone(old, new):
+        return [("", found)]
+    ids = dict.fromkeys(one["id"] for one in found)
+    return [(id, [one for one in found if one["id"] == id]) for id in ids]
+
+
+def are_alone(*trees: Tree) -> bool:
+    """Whether each has but one version, so that they are compared whatever they are called."""
+    return all(len(one.versions) == 1 for one in trees)
+
+
+def bounds(settings: Sequence[Settings]) -> Policy:
+    """The numbers of some policies as one, so that every boundary is walked."""
     numbered = list(enumerate(settings))
     clauses = {f"{n}.{id}": c for n, one in numbered for id, c in one["clauses"].items()}
     places = {
@@ -175,11 +194,18 @@ def times(document: Mapping[str, Any]) -> Sequence[Any]:
 
 
 def asides(one: Compared) -> list[str]:
-    """The actions and notes that only one of them tells the first traveller."""
+    """The actions and notes that the first traveller is told otherwise, or by one of them only."""
     if not one.decided:
         return []
-    told = [
-        {part["id"] for key in ("actions", "notes") for part in result["travellers"][0][key]}
-        for result in (one.old, one.new)
-    ]
-    return sorted(told[0] ^ told[1])
+    old, new = (parts(result["travellers"][0]) for result in (one.old, one.new))
+    return sorted(id for id in {*old, *new} if old.get(id) != new.get(id))
+
+
+def parts(traveller: Result) -> Mapping[str, Any]:
+    """The actions and notes of a traveller by their ids."""
+    return {part["id"]: part for key in ("actions", "notes") for part in traveller[key]}
+
+
+def differs(one: Compared) -> bool:
+    """Whether the first traveller's part differs in anything: in a source, in what was asked."""
+    return one.decided and one.old["travellers"][0] != one.new["travellers"][0]

@@ -4,20 +4,21 @@ OLD and NEW are policy folders or git revisions.
 """
 
 import argparse
+import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tqdm import tqdm
 
 from checker.words import LANGUAGES, Words
-from workbench.compare import Change, Compared, asides, changes, compare
+from workbench.compare import Change, Compared, asides, changes, compare, differs, versions
 from workbench.documents import own
 from workbench.shared import given, in_common
-from workbench.speech import all_texts, entries, speech
+from workbench.speech import BEFORE, entries, filled, speech
 from workbench.told import in_words
-from workbench.trees import Tree, Unknown, tree
+from workbench.trees import Tree, Unknown, Version, both
 
 Groups = Mapping[tuple[Change, ...], Sequence[Compared]]
 
@@ -32,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print the differences; 2 where there is nothing to compare."""
     try:
-        with tree(given.old) as old, tree(given.new) as new:
+        with both(given.old, given.new) as (old, new):
             print(review(old, new, given.lang))  # noqa: T201
     except Unknown as unknown:
         print(unknown, file=sys.stderr)  # noqa: T201
@@ -44,11 +45,18 @@ def review(old: Tree, new: Tree, lang: str) -> str:
     """The differences of two checkers, in Markdown."""
     words = Words(speech(old, new), lang)
     title = "# " + own(words, "diff.title").format(old=old.name, new=new.name)
+    parts = (title, *of_rules(words, old, new), *of_versions(words, old, new))
+    return "\n\n".join([*parts, *of_settings(words, old, new), of_texts(words, old, new)])
+
+
+def of_rules(words: Words, old: Tree, new: Tree) -> Iterator[str]:
+    """What follows from the rules; nothing is walked where they are the same."""
     if old.rules() == new.rules():
-        return "\n\n".join([title, own(words, "diff.same_rules"), of_texts(words, old, new)])
+        yield own(words, "diff.same_rules")
+        return
     compared = list(tqdm(compare(old, new), unit=" situations", disable=None))
-    found = [*of_results(words, compared), *of_asides(words, compared)]
-    return "\n\n".join([title, *found, of_texts(words, old, new)])
+    yield from of_results(words, compared)
+    yield from of_the_rest(words, [one for one in compared if not changes(one)])
 
 
 def of_results(words: Words, compared: Sequence[Compared]) -> Iterator[str]:
@@ -91,33 +99,82 @@ def with_route(words: Words, who: str, group: Sequence[Compared]) -> str:
     return own(words, "diff.by").format(who=who, route=f"`{route}`") if route else who
 
 
-def of_asides(words: Words, compared: Sequence[Compared]) -> Iterator[str]:
-    """How many are only told other things to do or to know."""
-    ids = [found for one in compared if not changes(one) and (found := asides(one))]
+def of_the_rest(words: Words, rest: Sequence[Compared]) -> Iterator[str]:
+    """How many are only told other things to do or to know, or the same for another reason."""
+    ids = [found for one in rest if (found := asides(one))]
     if ids:
-        named = ", ".join(f"`{id}`" for id in sorted({id for found in ids for id in found}))
+        named = listed(id for found in ids for id in found)
         yield own(words, "diff.aside").format(count=number(ids), ids=named)
+    others = [one for one in rest if differs(one) and not asides(one)]
+    if others:
+        yield own(words, "diff.other").format(count=number(others))
+
+
+def of_versions(words: Words, old: Tree, new: Tree) -> Iterator[str]:
+    """The versions that only one of them has."""
+    for id, settings in versions(old, new):
+        if len(settings) == 1:
+            has = next(one for one in (old, new) if id in [v.settings["id"] for v in one.versions])
+            yield own(words, "diff.version").format(id=id, name=has.name)
+
+
+def of_settings(words: Words, old: Tree, new: Tree) -> Iterator[str]:
+    """What differs in policy.toml, of questions and screens too."""
+    before, after = (dict(settings(one, old, new)) for one in (old, new))
+    if keys := differing(before, after):
+        yield in_lines(words, "diff.settings", keys, before, after)
 
 
 def of_texts(words: Words, old: Tree, new: Tree) -> str:
     """The texts that differ as people read them, with the numbers in them."""
-    before, after, none = said(old), said(new), own(words, "diff.none")
-    keys = sorted(key for key in {*before, *after} if before.get(key) != after.get(key))
-    if not keys:
-        return own(words, "diff.no_words")
+    before, after = (dict(texts(one, old, new)) for one in (old, new))
+    keys = differing(before, after)
+    return (
+        in_lines(words, "diff.words", keys, before, after) if keys else own(words, "diff.no_words")
+    )
+
+
+def settings(of: Tree, *pair: Tree) -> Iterator[tuple[str, str]]:
+    """What stands in policy.toml by its dotted key, of the versions that both have."""
+    for prefix, version in in_both(of, *pair):
+        for key, value in entries(version.settings, prefix):
+            yield key, json.dumps(value, ensure_ascii=False, default=str)
+
+
+def texts(of: Tree, *pair: Tree) -> Iterator[tuple[str, str]]:
+    """Every text by its dotted key, the checker's own first."""
+    tables = [("", of.texts), *((prefix, filled(one)) for prefix, one in in_both(of, *pair))]
+    for prefix, table in tables:
+        for key, value in entries(table, prefix):
+            yield key, " / ".join(value) if isinstance(value, list) else value
+
+
+def in_both(of: Tree, *pair: Tree) -> Iterator[tuple[str, Version]]:
+    """The versions of a checker that both have, with how their keys begin."""
+    for id, found in versions(*pair):
+        for version in of.versions if len(found) > 1 else ():
+            if id in ("", version.settings["id"]):
+                yield f"{id}: " if id else "", version
+
+
+def differing(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """The keys under which they have different things."""
+    return sorted(key for key in {*before, *after} if before.get(key) != after.get(key))
+
+
+def in_lines(
+    words: Words, title: str, keys: list[str], before: Mapping[str, str], after: Mapping[str, str]
+) -> str:
+    """How many differ, and from what to what."""
+    none = own(words, "diff.none")
     told = [(key, before.get(key, none), after.get(key, none)) for key in keys]
-    texts = [own(words, "diff.text").format(key=key, old=b, new=a) for key, b, a in told]
-    return "\n".join([own(words, "diff.words").format(count=number(keys)), "", *texts])
+    lines = [own(words, "diff.text").format(key=key, old=b, new=a) for key, b, a in told]
+    return "\n".join([own(words, title).format(count=number(keys)), "", *lines])
 
 
-def said(by: Tree) -> dict[str, str]:
-    """The texts of a checker, filled with the numbers of its clauses."""
-    words = Words(speech(by, by), LANGUAGES[0])
-    found = {
-        key: " / ".join(value) if isinstance(value, list) else value
-        for key, value in entries(all_texts(by))
-    }
-    return {key: words.fill(text) for key, text in found.items()}
+def listed(ids: Iterable[str]) -> str:
+    """Each once, sorted, as code."""
+    return ", ".join(f"`{id}`" for id in sorted(set(ids)))
 
 
 def number(found: Sequence[Any]) -> str:
@@ -130,10 +187,16 @@ def change_in_words(words: Words, change: Change) -> str:
     kind, *values = change
     if kind in ("verdict", "route", "refused"):
         return whole_change(words, kind, *values)
-    named = {"document": words(f"documents.{values[0]}.name")} if values else {}
+    named = {"document": document(words, kind, values[0])} if values else {}
     states = dict(zip(("old", "new"), values[1:], strict=False))
     named |= {name: words(f"states.{state}") for name, state in states.items()}
     return own(words, f"diff.{kind}").format(**named)
+
+
+def document(words: Words, kind: str, id: str) -> str:
+    """What a document is called; one that is lost, as it was called before."""
+    key = f"documents.{id}.name"
+    return (words.maybe(f"{BEFORE}.{key}") if kind == "lost" else None) or words(key)
 
 
 def whole_change(words: Words, kind: str, old: str, new: str) -> str:

@@ -27,6 +27,14 @@ class Unknown(Exception):
 
 
 @dataclass(frozen=True)
+class Version:
+    """A policy without its rules: what stands in policy.toml and in texts.toml."""
+
+    settings: Mapping[str, Any]
+    texts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Tree:
     """A folder with a checker of its own, and what somebody called it."""
 
@@ -66,25 +74,32 @@ class Tree:
         return done.stdout.splitlines()
 
     def rules(self) -> Mapping[str, bytes]:
-        """Every file that can decide something: all but words."""
-        files = [path for path in (self.root / "checker").rglob("*") if path.is_file()]
-        decisive = [path for path in files if path.suffix in (".py", ".toml")]
-        return {
-            str(path.relative_to(self.root)): path.read_bytes()
-            for path in decisive
-            if path.name != "texts.toml"
-        }
+        """Every file that can decide something: all but words and what is not listed."""
+        home = self.root / "checker"
+        shared = [file for file in sources(home) if not file.is_relative_to(home / "policies")]
+        found = {str(file.relative_to(home)): file.read_bytes() for file in shared}
+        for number, folder in enumerate(self.folders):
+            found |= {f"{number}/{file.name}": file.read_bytes() for file in sources(folder)}
+        return found
 
-    def tables(self, name: str) -> Sequence[Mapping[str, Any]]:
-        """A file of every policy, such as `policy.toml`, in the order of their dates."""
-        return [tomllib.loads(path.read_text("utf-8")) for path in self.files(name)]
+    @cached_property
+    def versions(self) -> Sequence[Version]:
+        """Its policies, in the order of their dates."""
+        return [
+            Version(read(folder / "policy.toml"), read(folder / "texts.toml"))
+            for folder in self.folders
+        ]
 
-    def files(self, name: str) -> list[Path]:
-        """Where these files are."""
+    @property
+    def folders(self) -> list[Path]:
+        """Where they are."""
         policies = self.root / "checker/policies"
-        (listed,) = LISTED.findall((policies / "__init__.py").read_text("utf-8"))
-        packages = re.findall(r'"checker\.policies\.(\w+)"', listed)
-        return [policies / package / name for package in packages]
+        return [policies / package for package in listed(policies)]
+
+    @property
+    def texts(self) -> Mapping[str, Any]:
+        """The words of all of them."""
+        return read(self.root / "checker/texts.toml")
 
 
 def known(answers: Request, fields: Mapping[str, Any]) -> Request:
@@ -92,33 +107,69 @@ def known(answers: Request, fields: Mapping[str, Any]) -> Request:
     return {name: answer for name, answer in answers.items() if name in fields}
 
 
+def read(file: Path) -> Mapping[str, Any]:
+    """What stands in a TOML file."""
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def sources(folder: Path) -> list[Path]:
+    """The files below a folder that can decide something."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".toml"))
+    return [file for file in files if file.name != "texts.toml"]
+
+
+def listed(policies: Path) -> list[str]:
+    """The packages of the policies that a checker knows."""
+    (found,) = LISTED.findall((policies / "__init__.py").read_text("utf-8"))
+    return re.findall(r'"checker\.policies\.(\w+)"', found)
+
+
 @contextmanager
-def tree(name: str) -> Iterator[Tree]:
+def both(old: str, new: str) -> Iterator[tuple[Tree, Tree]]:
+    """The checkers of two policy folders or git revisions. Raises `Unknown`.
+
+    Two folders stand alone. Beside a revision, which has all its policies, a folder takes its
+    place among the others of this checker.
+    """
+    alone = is_policy(old) and is_policy(new)
+    with tree(old, alone=alone) as one, tree(new, alone=alone) as other:
+        yield one, other
+
+
+@contextmanager
+def tree(name: str, *, alone: bool) -> Iterator[Tree]:
     """The checker of a policy folder or a git revision. Raises `Unknown`."""
     with TemporaryDirectory() as folder:
-        root, policy = Path(folder), Path(name)
-        if (policy / "policy.toml").exists():
-            place(policy.resolve(), root)
+        root = Path(folder)
+        if is_policy(name):
+            place(Path(name).resolve(), root, alone=alone)
         else:
             unpack(name, root)
         yield Tree(name, root)
 
 
-def place(policy: Path, root: Path) -> None:
-    """Copy this checker, with one policy only."""
-    copied = root / "checker"
-    unwanted = shutil.ignore_patterns("__pycache__", *(p.name for p in policies()))
-    shutil.copytree(ROOT / "checker", copied, ignore=unwanted)
-    package = re.sub(r"\W", "_", policy.name)
-    shutil.copytree(policy, copied / "policies" / package)
-    index = copied / "policies/__init__.py"
-    listed = f'PACKAGES = ["checker.policies.{package}"]'
-    index.write_text(LISTED.sub(listed, index.read_text("utf-8")), "utf-8")
+def is_policy(name: str) -> bool:
+    """Whether a name is that of a policy's folder."""
+    return (Path(name) / "policy.toml").exists()
 
 
-def policies() -> Iterator[Path]:
-    """The policy folders of this checker."""
-    return (path.parent for path in (ROOT / "checker/policies").glob("*/policy.toml"))
+def place(policy: Path, root: Path, *, alone: bool) -> None:
+    """Copy this checker with a policy, the only one or in its place among the others."""
+    no_cache = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "checker", root / "checker", ignore=no_cache)
+    policies, package = root / "checker/policies", re.sub(r"\W", "_", policy.name)
+    shutil.rmtree(policies / package, ignore_errors=True)
+    shutil.copytree(policy, policies / package, ignore=no_cache)
+    others = [] if alone else [one for one in listed(policies) if one != package]
+    packages = sorted([*others, package], key=lambda one: beginning(policies / one))
+    index, names = policies / "__init__.py", [f'"checker.policies.{one}"' for one in packages]
+    listing = f"PACKAGES = [{', '.join(names)}]"
+    index.write_text(LISTED.sub(listing, index.read_text("utf-8")), "utf-8")
+
+
+def beginning(policy: Path) -> Any:
+    """From when a policy is in force."""
+    return read(policy / "policy.toml")["in_force_from"]
 
 
 def unpack(revision: str, root: Path) -> None:

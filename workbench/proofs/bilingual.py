@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from checker.description import traveller_part
 from checker.outcome import Outcome
+from checker.paths import leaf
 from checker.policy import Policy
 from checker.result import traveller_result
 from checker.screens import Asked, screen
 from checker.words import LANGUAGES, Words
 from workbench.proofs.findings import Finding, about
-from workbench.situations import Situation, one_of_each_kind, times_of
+from workbench.situations import CHOICES, Situation, one_of_each_kind, times_of
 
 Numbers = Callable[[str], str]
 
@@ -26,16 +28,30 @@ def both_languages_say_the_same(
     """Every result and every question exists in both, with the same ids, numbers and dates."""
     words = [Words(policy, lang) for lang in LANGUAGES]
     languages = [(language, numbers_in(language)) for language in words]
-    for one in one_of_each_kind(situations):
+    for one in [*one_of_each_kind(situations), *one_of_each_answer(situations)]:
         yield from compared(policy, languages, one, result_in_words)
-    for one in openings(situations):
+    for one in openings(policy, situations):
         yield from compared(policy, languages, one, questions_in_words)
 
 
-def openings(situations: Sequence[Situation]) -> list[Situation]:
-    """One for each journey and each number of travellers."""
-    found = {(*times_of(one.request), len(one.request["travellers"])): one for one in situations}
+def one_of_each_answer(situations: Sequence[Situation]) -> list[Situation]:
+    """One for each answer that is one of a few, since a result repeats it in words."""
+    found = {
+        (field, answer): one
+        for one in situations
+        for field, answer in one.decision.record.items()
+        if leaf(field) in CHOICES and not one.refusals
+    }
     return list(found.values())
+
+
+def openings(policy: Policy, situations: Sequence[Situation]) -> Iterator[Situation]:
+    """One for each journey and each number of travellers, as children and as adults."""
+    found = {(*times_of(one.request), len(one.request["travellers"])): one for one in situations}
+    for one in found.values():
+        for age in (policy.settings["adult_age"] - 1, policy.settings["adult_age"]):
+            party = [{**who, "age": age} for who in one.request["travellers"]]
+            yield replace(one, request={**one.request, "travellers": party})
 
 
 def compared(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from checker.evaluation import decide
 from checker.facts import Unanswered
 from checker.paths import is_within, with_answer
 from checker.policy import Policy
@@ -67,7 +68,7 @@ def skipped_questions_change_nothing(
         for field in skipped(one.request):
             for answer in answers(field, one.request):
                 more = with_answer(one.request, field, answer)
-                if deciding(policy)(more) != one.decision:
+                if decide(policy, more, 0) != one.decision:
                     wrong = f"{field} was not asked, and an answer to it changes the result"
                     yield about(policy, wrong, more)
 
@@ -92,7 +93,7 @@ def there_and_back_changes_nothing(
         for number, one in enumerate(group):
             other = group[(number + STRIDE) % len(group)]
             more = overlaid(other.request, one.request)
-            if deciding(policy)(more) != one.decision:
+            if decide(policy, more, 0) != one.decision:
                 wrong = "answers that were changed and changed back change the result"
                 yield about(policy, wrong, more)
 

@@ -1,15 +1,19 @@
 """Everyone gets one verdict, and a better test never a worse one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import combinations
+from typing import Any
 
-from checker.outcome import VERDICTS, Outcome
+from checker.facts import Refused
+from checker.outcome import VERDICTS
 from checker.paths import leaf, with_answer
 from checker.policy import Policy
 from checker.request import Journey
 from checker.result import verdict_of
 from workbench.proofs.findings import Finding, about, first_of, name
 from workbench.situations import (
+    MINUTE,
     Answers,
     Request,
     Situation,
@@ -19,6 +23,7 @@ from workbench.situations import (
     journeys,
     oldest_infant,
     situations_from,
+    spans,
     text,
 )
 
@@ -55,17 +60,29 @@ def everyone_claimed(policy: Policy) -> Iterator[tuple[Request, tuple[str, ...]]
 
     def claimants(request: Request) -> tuple[str, ...]:
         who = first_of(request)
-        found = [(name(step), step(who)) for step in policy.steps]
+        try:
+            found = [(name(step), step(who)) for step in policy.steps]
+        except Refused:  # nobody claims them
+            return ()
         return tuple(step for step, outcome in found if outcome and outcome.ends)
 
     adult = {"age": oldest_infant(policy) + 1, "test": None}
     start = journeys(policy)[0] | {"travellers": [{}, adult]}
-    yield from explore(claimants, start, untested(answers_to(policy)))
+    yield from explore(claimants, start, with_few_tests(policy))
 
 
-def untested(answers: Answers) -> Answers:
-    """The same answers, but for tests: when one was reported changes no claim."""
-    return lambda field, request: [None] if leaf(field) == "test" else answers(field, request)
+def with_few_tests(policy: Policy) -> Answers:
+    """The same answers, with one test of each window: a claim need not be walked by the minute."""
+    others = answers_to(policy)
+
+    def answers(field: str, request: Request) -> Iterable[Any]:
+        if leaf(field) != "test":
+            return others(field, request)
+        arrival = Journey(request, "", {}).arrival
+        last = [arrival - span for span in (timedelta(), *spans(policy))]
+        return [None, *({"reported_at": text(at)} for at in (*last, last[-1] - MINUTE))]
+
+    return answers
 
 
 def fresher_tests_make_nothing_worse(
@@ -95,7 +112,8 @@ def with_fresher_test(policy: Policy, situation: Situation) -> Iterator[Request]
 
 
 def worth(situation: Situation) -> list[int]:
-    """How good a result is: its verdict, then its documents."""
-    outcome = situation.decision.outcome or Outcome()
-    states = [STATES.index(document.status) for document in outcome.documents]
-    return [VERDICTS.index(verdict_of(outcome)), *states]
+    """How good a result is: its verdict, then its documents; none is worse than any."""
+    if situation.refusals:
+        return [-1]
+    states = [STATES.index(document.status) for document in situation.said.documents]
+    return [VERDICTS.index(verdict_of(situation.said)), *states]
