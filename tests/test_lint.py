@@ -1004,6 +1004,13 @@ def test_rules_are_read_and_never_run(folder: Path) -> None:
     assert lint(folder) == []
 
 
+@pytest.mark.parametrize("annotation", ["Traveller Foo", "", "\\ud800"])
+def test_an_annotation_that_is_no_python_is_left_alone(edited: Edit, annotation: str) -> None:
+    """What it names is not known then; ruff and mypy say that it is none."""
+    old = "def is_spared_the_health_kit(who: Traveller)"
+    assert edited("rules.py", old, old.replace("Traveller", f'"{annotation}"')) == []
+
+
 def test_the_command_tells_all_faults_by_file_and_line(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
