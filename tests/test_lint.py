@@ -375,6 +375,27 @@ REFERENCES = {
             'field. Allowed: a table with kind = "party".'
         ),
     ),
+    "a reading twice": (
+        '"R1", "R2", "R3"',
+        '"R1", "R2", "R1", "R3"',
+        (
+            '«"R1", "R2", "R1", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11",» '
+            'readings.ids: "R1" stands there already. Allowed: each once.'
+        ),
+    ),
+    "a screen twice": (
+        'fields = ["travellers", "travellers[].age"]',
+        'fields = ["travellers"]\n\n[[screens]]\nid = "party"\nfields = ["travellers[].age"]',
+        '«id = "party"» screens[party].id: "party" stands there already. Allowed: each once.',
+    ),
+    "an option twice": (
+        '{ id = "not_green", value = "not_green" }',
+        '{ id = "popup", value = "not_green" }',
+        (
+            '«{ id = "popup", value = "not_green" },» fields.health_kit.options[popup].id: '
+            '"popup" stands there already. Allowed: each once.'
+        ),
+    ),
     "an override by a step that does not exist": (
         "\n[readings]",
         OVERRIDE.replace('"infants"', '"infant"'),
@@ -587,6 +608,21 @@ RULES = {
             '«infant,» STEPS: found "infant". Allowed: a function of this file. '
             'Did you mean "infants"?'
         ),
+    ),
+    "a step twice": (
+        "    infants,\n    commuters_with_the_label,\n",
+        "    infants,\n    commuters_with_the_label,\n    infants,  # again\n",
+        '«infants,  # again» STEPS: "infants" stands there already. Allowed: each once.',
+    ),
+    "a note twice": (
+        "    AGE_THREE,\n",
+        "    AGE_THREE,\n    AGE_THREE,  # again\n",
+        '«AGE_THREE,  # again» NOTES: "AGE_THREE" stands there already. Allowed: each once.',
+    ),
+    "an action twice": (
+        "    CALL_12345,\n",
+        "    CALL_12345,\n    CALL_12345,  # again\n",
+        '«CALL_12345,  # again» ACTIONS: "CALL_12345" stands there already. Allowed: each once.',
     ),
     "no list of notes": (
         "\nNOTES = (",

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from checker.kinds import Choice
 from checker.outcome import VERDICTS, Status
 from checker.schema import ERRORS_OF_SENSE
-from workbench.lint.faults import Fault, nearest, not_one_of
+from workbench.lint.faults import Fault, nearest, not_one_of, repeats
 from workbench.lint.reads import annotated, read_by
 from workbench.lint.references import grounds
 from workbench.lint.syntax import LISTS, Rules, written
@@ -50,7 +50,10 @@ def parts(rules: Rules) -> Iterator[Fault]:
 
 
 def members(rules: Rules, name: str) -> Iterator[Fault]:
-    """What a list names is there, and of its kind."""
+    """What a list names is there, of its kind, and named once."""
+    found = rules.members(name)
+    for place, said in repeats([member.id for member in found]):
+        yield fault(rules, found[place].lineno, name, said)
     known = rules.says(KINDS[name]) if name in KINDS else rules.functions
     noun = f"a {KINDS[name]} of this file" if name in KINDS else "a function of this file"
     for member, line in rules.listed(name).items():

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker import kinds
 from checker.kinds import BEIJING, Day
-from workbench.lint import references
+from workbench.lint import references, sense
 from workbench.lint.faults import Fault
 from workbench.lint.reading import Key, Toml, Unreadable, read_toml
 from workbench.lint.shape import (
@@ -95,7 +95,8 @@ class Settings:
     @cached_property
     def misfits(self) -> list[tuple[Key, str]]:
         """What is wrong in it by itself."""
-        return [*SHAPE.misfits(self.file.content, ()), *references.references(self.content)]
+        of_shape = SHAPE.misfits(self.file.content, ())
+        return [*of_shape, *references.references(self.content), *sense.sense(self.content)]
 
     @cached_property
     def unclear(self) -> set[Key]:

@@ -50,10 +50,14 @@ class Rules:
         ]
         return {alias.asname or alias.name for node in froms for alias in node.names}
 
-    def listed(self, name: str) -> Mapping[str, int]:
-        """The names in one of the lists, with their lines; empty where there is no such list."""
+    def members(self, name: str) -> list[ast.Name]:
+        """The names in one of the lists, in their order; none where there is no such list."""
         parts = getattr(self.constants.get(name), "elts", ())
-        return {part.id: part.lineno for part in parts if isinstance(part, ast.Name)}
+        return [part for part in parts if isinstance(part, ast.Name)]
+
+    def listed(self, name: str) -> Mapping[str, int]:
+        """The same, each once, with their lines."""
+        return {part.id: part.lineno for part in self.members(name)}
 
     def says(self, kind: str) -> Words:
         """The constants that are of a kind: `Note` or `Action`."""
