@@ -9,7 +9,7 @@ import pytest
 from made_up import FOLDER
 
 from workbench.__main__ import main
-from workbench.lint import lint, recorded
+from workbench.lint import lint, recorded, sense
 from workbench.lint.reading import lines_of
 
 pytestmark = pytest.mark.unmeasured
@@ -256,6 +256,24 @@ REFERENCES = {
             "so that it is no background. Allowed: one of the two."
         ),
     ),
+    "a page that the site does not have": (
+        '[questions.q1] # no label: in the database or not, either is possible\npage = "label"',
+        '[questions.q1]\npage = "lable"',
+        (
+            '«page = "lable"» questions.q1.page: found "lable". Allowed: a page of the site '
+            "(about, checker, documents, glossary, index, label, label-changes, licences, "
+            'not-covered, partners, tests). Did you mean "label"?'
+        ),
+    ),
+    "a day of the report before the rules hold": (
+        "as_of = 2021-11-29",
+        "as_of = 2021-11-16",
+        (
+            '«as_of = 2021-11-16» as_of: found "2021-11-16". Allowed: the day of in_force_from '
+            "(2021-11-17) or a later one. An earlier one is for a version that is announced, "
+            "with [change] in texts.toml."
+        ),
+    ),
     "something certain that no request has": (
         'commuter = "unregistered"',
         'commutre = "unregistered"',
@@ -442,6 +460,22 @@ REFERENCES = {
 def test_a_fault_in_the_settings(edited: Edit, old: str, new: str, said: str) -> None:
     """One edit of policy.toml, one fault."""
     assert edited("policy.toml", old, new) == [f"policy.toml: {said}"]
+
+
+def test_a_report_is_of_the_day_on_which_rules_begin(edited: Edit) -> None:
+    """Or earlier, where it announces them."""
+    assert edited("policy.toml", "as_of = 2021-11-29", "as_of = 2021-11-17") == []
+    assert edited("policy.toml", "as_of = 2021-11-17", "as_of = 2021-11-16") != []
+    change = '[change]\nzh = "放宽了。"\nen = "It is easier now."\n\n[notice]'
+    assert edited("texts.toml", "[notice]", change) == []
+
+
+def test_any_page_will_do_where_there_is_no_site(
+    edited: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workbench without docs/ knows none."""
+    monkeypatch.setattr(sense, "PAGES", tmp_path / "docs")
+    assert edited("policy.toml", 'page = "label"', 'page = "lable"') == []
 
 
 def test_overrides_may_stand_in_the_settings(edited: Edit) -> None:
