@@ -119,20 +119,38 @@ SHAPE = {
     "a number in quotation marks": (
         "hours = 48",
         'hours = "48"',
-        '«hours = "48"» clauses.G1.hours: found "48". Allowed: a whole number, 1 or more.',
+        '«hours = "48"» clauses.G1.hours: found "48". Allowed: a whole number from 1 to 87,840.',
     ),
     "a number below one": (
         "adult_age = 18",
         "adult_age = 0",
         (
             '«adult_age = 0 # the checker\'s own line between "child" and "older" (R19); '
-            "the source sets none» adult_age: found 0. Allowed: a whole number, 1 or more."
+            "the source sets none» adult_age: found 0. Allowed: a whole number from 1 to 130."
         ),
+    ),
+    "more hours than there can be": (
+        "hours = 48",
+        "hours = 87841",
+        "«hours = 87841» clauses.G1.hours: found 87841. Allowed: a whole number from 1 to 87,840.",
+    ),
+    "more days than there can be": (
+        '[clauses.L7]\ncites = ["q5"]\ndays = 14',
+        '[clauses.L7]\ncites = ["q5"]\ndays = 140000000',
+        (
+            "«days = 140000000» clauses.L7.days: found 140000000. "
+            "Allowed: a whole number from 1 to 3,660."
+        ),
+    ),
+    "an age that no traveller has": (
+        "age = 3",
+        "age = 131",
+        "«age = 131» clauses.H2.age: found 131. Allowed: a whole number from 1 to 130.",
     ),
     "a table in the place of a value": (
         "hours = 48",
         "hours = {}",
-        "«hours = {}» clauses.G1.hours: found {}. Allowed: a whole number, 1 or more.",
+        "«hours = {}» clauses.G1.hours: found {}. Allowed: a whole number from 1 to 87,840.",
     ),
     "a value in the place of a table": (
         '[clauses.L1]\ncites = ["q1"]',
