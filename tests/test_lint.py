@@ -572,6 +572,10 @@ def test_a_field_stands_on_two_screens(edited: Edit) -> None:
     ]
 
 
+NUMBERS_ALLOWED = (
+    "Allowed: 0 and 1. A number of the policy stands under a clause of policy.toml, "
+    'from where rules read it: _CLAUSES["G1"]["hours"].'
+)
 RULES = {
     "a clause of a step": (
         '@clause("H1")',
@@ -596,6 +600,45 @@ RULES = {
             '«CALL_12345 = Action("call_12345", ("R111",))» Action: found "R111". '
             'Allowed: a clause or a reading of policy.toml. Did you mean "R11"?'
         ),
+    ),
+    "a note's clause without its comma": (
+        '("R12",)',
+        '("R12")',
+        (
+            '«TRIP_OUTSIDE_WINDOW = Note("trip_outside_window", ("R12"))» Note(clauses=…): '
+            'found "R12". Allowed: a tuple, which has a comma: ("R12",).'
+        ),
+    ),
+    "an action's clause without its comma": (
+        'Action("call_12345", ("R11",))',
+        'Action("call_12345", clauses=("R11"))',
+        (
+            '«CALL_12345 = Action("call_12345", clauses=("R11"))» Action(clauses=…): '
+            'found "R11". Allowed: a tuple, which has a comma: ("R11",).'
+        ),
+    ),
+    "a document to bring without its comma": (
+        '"call_12345", ("R11",)',
+        '"call_12345", ("R11",), {"bring": ("id_card")}',
+        (
+            '«CALL_12345 = Action("call_12345", ("R11",), {"bring": ("id_card")})» "bring": '
+            'found "id_card". Allowed: a tuple, which has a comma: ("id_card",).'
+        ),
+    ),
+    "a number of the policy": (
+        "who.age > INFANT_AGE",
+        "who.age > 3",
+        f"«if who.age > 3:» infants: found 3. {NUMBERS_ALLOWED}",
+    ),
+    "a number of the policy in a constant": (
+        'timedelta(days=_CLAUSES["L6"]["days"])',
+        "timedelta(days=13.5)",
+        f"«FOR_COMMUTERS = timedelta(days=13.5)» FOR_COMMUTERS: found 13.5. {NUMBERS_ALLOWED}",
+    ),
+    "a number below nought": (
+        '_CLAUSES["H2"]["age"]',
+        "-3",
+        f"«INFANT_AGE: int = -3» INFANT_AGE: found 3. {NUMBERS_ALLOWED}",
     ),
     "a number that a clause does not have": (
         '_CLAUSES["G1"]["hours"]',
@@ -805,6 +848,13 @@ RULES = {
         ),
     ),
 }
+
+
+def test_0_and_1_and_what_is_no_number_may_stand_in_rules(edited: Edit) -> None:
+    """As in `[0]`, `[-1]` and `True`."""
+    some = "\n\ndef companions(who: Traveller) -> list[Traveller]:\n"
+    body = '    assert who.trips[0] or who.trips[-1] or True or "2"\n'
+    assert edited("rules.py", some, some + body) == []
 
 
 @pytest.mark.parametrize(("old", "new", "said"), RULES.values(), ids=RULES)

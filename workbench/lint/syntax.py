@@ -79,16 +79,16 @@ class Rules:
     @cached_property
     def documents(self) -> Words:
         """The ids of documents: those that are shown, those that an action says to bring."""
-        return {**self.words("Document", "id"), **dict(self.brought())}
+        return {**self.words("Document", "id"), **dict(words_in([*self.brought()]))}
 
-    def brought(self) -> Iterator[tuple[str, int]]:
+    def brought(self) -> Iterator[ast.expr]:
         """What actions say to bring."""
         tables = [node for node in ast.walk(self.tree) if isinstance(node, ast.Dict)]
         for name, value in (
             pair for one in tables for pair in zip(one.keys, one.values, strict=True)
         ):
             if isinstance(name, ast.Constant) and name.value == "bring":
-                yield from words_in([value])
+                yield value
 
     def words(self, callee: str, parameter: str) -> Words:
         """The words that reach a parameter, through the functions that hand them on too."""
