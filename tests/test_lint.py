@@ -943,6 +943,55 @@ TEXTS = {
             "Allowed: one text."
         ),
     ),
+    "English for Chinese": (
+        'title.zh = "出发"',
+        'title.zh = "Departure time"',
+        (
+            '«title.zh = "Departure time"» fields.departure.title.zh: '
+            'found "Departure time". Allowed: a text in Chinese.'
+        ),
+    ),
+    "Chinese for English": (
+        'named.en = "Does {name} have a negative test result?"',
+        'named.en = "{name} 48 小时内有吗？"',
+        (
+            '«named.en = "{name} 48 小时内有吗？"» fields.test.named.en: '
+            'found "{name} 48 小时内有吗？". '
+            "Allowed: a text in English."
+        ),
+    ),
+    "a paragraph of English for Chinese": (
+        '  "拿不准，可以问居住的社区，或者 12345 热线。",\n',
+        '  "Ask your neighbourhood committee.",\n',
+        (
+            "«more.paragraphs.zh = [» screens.places.more.paragraphs.zh: "
+            'found "Ask your neighbourhood committee.". Allowed: a text in Chinese.'
+        ),
+    ),
+    "a brace that is not closed": (
+        'name.zh = "{G1.hours} 小时内核酸检测阴性证明"',
+        'name.zh = "{G1.hours 小时内核酸检测阴性证明"',
+        (
+            '«name.zh = "{G1.hours 小时内核酸检测阴性证明"» documents.negative_test_48h.name.zh: '
+            'found "{G1.hours 小时内核酸检测阴性证明". Allowed: braces in pairs, like {G1.hours}.'
+        ),
+    ),
+    "a brace that is not opened": (
+        'name.zh = "{G1.hours} 小时内核酸检测阴性证明"',
+        'name.zh = "{G1.hours}} 小时"',
+        (
+            '«name.zh = "{G1.hours}} 小时"» documents.negative_test_48h.name.zh: '
+            'found "} 小时". Allowed: braces in pairs, like {G1.hours}.'
+        ),
+    ),
+    "a brace within braces": (
+        'name.zh = "{G1.hours} 小时内核酸检测阴性证明"',
+        'name.zh = "{小时 {G1.hours}"',
+        (
+            '«name.zh = "{小时 {G1.hours}"» documents.negative_test_48h.name.zh: '
+            'found "{小时 ". Allowed: braces in pairs, like {G1.hours}.'
+        ),
+    ),
     "fewer paragraphs": (
         '  "拿不准，可以问居住的社区，或者 12345 热线。",\n',
         "",
@@ -1022,6 +1071,21 @@ TEXTS = {
 def test_a_fault_in_the_texts(edited: Edit, old: str, new: str, said: str) -> None:
     """One edit of texts.toml, one fault."""
     assert edited("texts.toml", old, new) == [f"texts.toml: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('title.zh = "出发"', 'title.zh = "App"'),
+        ('title.zh = "出发"', 'title.zh = "zh-Hans"'),
+        ('title.zh = "出发"', 'title.zh = "12345"'),
+        ('title.en = "Departure"', 'title.en = "北京健康宝 app"'),
+        ('title.en = "Departure"', 'title.en = "12345, –"'),
+    ],
+)
+def test_a_name_or_a_number_is_of_every_language(edited: Edit, old: str, new: str) -> None:
+    """Names are not translated."""
+    assert edited("texts.toml", old, new) == []
 
 
 @pytest.mark.parametrize(
