@@ -1160,12 +1160,72 @@ UNCLOSED = "this is not TOML: Expected ']' at the end of a table declaration."
     [
         ("policy.toml", "[clauses.G1]", "[clauses.G1", UNCLOSED),
         ("texts.toml", "[notice]", "[notice", UNCLOSED),
+        ("policy.toml", "hours = 48", "hours = = 48", "this is not TOML: Invalid value."),
         ("rules.py", "NOTES = (", "NOTES == = (", "this is not Python: invalid syntax."),
     ],
 )
 def test_a_file_of_another_syntax(edited: Edit, name: str, old: str, new: str, said: str) -> None:
     """Its first error is told; the other files are looked at as far as that goes without it."""
     assert edited(name, old, new) == [f"{name}: «{new}» {said}"]
+
+
+NOT_CLOSED = "this is not TOML: what begins here is not closed."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ('cites = ["q2"]', 'cites = ["q2"', 'cites = ["q2"', NOT_CLOSED),
+        ('cites = ["q2"]', 'cites = ["q2",', 'cites = ["q2",', NOT_CLOSED),
+        ('cites = ["q2"]', 'cites = """q2"', 'cites = """q2"', NOT_CLOSED),
+        ('R21",\n]', 'R21",\n', "ids = [", NOT_CLOSED),
+        ('R21",\n]', 'R21"\n', "ids = [", NOT_CLOSED),
+        (
+            "false }]\n\n[fields.health_kit]",
+            "false }\n\n[fields.health_kit]",
+            'options = [{ id = "yes", value = true }, { id = "no", value = false }',
+            NOT_CLOSED,
+        ),
+        (
+            'id = "road", value = "road" },',
+            'id = "road", value = "road"',
+            '{ id = "road", value = "road"',
+            "this is not TOML: Unclosed inline table.",
+        ),
+        (
+            'border_port = "L7" }',
+            'border_port = "L7"',
+            'places = { case_county = "T3", case_city = "T1", border_port = "L7"',
+            "this is not TOML: Unclosed inline table.",
+        ),
+        (
+            'kind = "report"',
+            'kind = ["report"',
+            'kind = ["report"',
+            "this is not TOML: Unclosed array.",
+        ),
+        ('kind = "report"', 'kind = [\n  "report",\n\n', "kind = [", NOT_CLOSED),
+        (
+            '"R2", "R3", "R4"',
+            '"R2" "R3", "R4"',
+            '"R1", "R2" "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11",',
+            "this is not TOML: Unclosed array.",
+        ),
+    ],
+)
+def test_what_is_not_closed_is_told_where_it_begins(
+    edited: Edit, old: str, new: str, line: str, said: str
+) -> None:
+    """tomllib notices it on the line of what comes next, or at the end."""
+    assert edited("policy.toml", old, new) == [f"policy.toml: «{line}» {said}"]
+
+
+def test_what_stands_after_an_error_is_not_read(edited: Edit) -> None:
+    """However deep."""
+    new = f"adult_age = 18\nadult_age = 18\ndeep = {'[' * 5000}\n"
+    assert edited("policy.toml", "adult_age = 18", new) == [
+        "policy.toml: «adult_age = 18» this is not TOML: Cannot overwrite a value."
+    ]
 
 
 MISSING = "{}/{}: this file is missing. A policy is policy.toml, rules.py and texts.toml."
