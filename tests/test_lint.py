@@ -9,7 +9,7 @@ import pytest
 from made_up import FOLDER
 
 from workbench.__main__ import main
-from workbench.lint import lint, recorded
+from workbench.lint import lint, recorded, sense
 from workbench.lint.reading import lines_of
 
 pytestmark = pytest.mark.unmeasured
@@ -119,20 +119,38 @@ SHAPE = {
     "a number in quotation marks": (
         "hours = 48",
         'hours = "48"',
-        '«hours = "48"» clauses.G1.hours: found "48". Allowed: a whole number, 1 or more.',
+        '«hours = "48"» clauses.G1.hours: found "48". Allowed: a whole number from 1 to 87,840.',
     ),
     "a number below one": (
         "adult_age = 18",
         "adult_age = 0",
         (
             '«adult_age = 0 # the checker\'s own line between "child" and "older" (R19); '
-            "the source sets none» adult_age: found 0. Allowed: a whole number, 1 or more."
+            "the source sets none» adult_age: found 0. Allowed: a whole number from 1 to 130."
         ),
+    ),
+    "more hours than there can be": (
+        "hours = 48",
+        "hours = 87841",
+        "«hours = 87841» clauses.G1.hours: found 87841. Allowed: a whole number from 1 to 87,840.",
+    ),
+    "more days than there can be": (
+        '[clauses.L7]\ncites = ["q5"]\ndays = 14',
+        '[clauses.L7]\ncites = ["q5"]\ndays = 140000000',
+        (
+            "«days = 140000000» clauses.L7.days: found 140000000. "
+            "Allowed: a whole number from 1 to 3,660."
+        ),
+    ),
+    "an age that no traveller has": (
+        "age = 3",
+        "age = 131",
+        "«age = 131» clauses.H2.age: found 131. Allowed: a whole number from 1 to 130.",
     ),
     "a table in the place of a value": (
         "hours = 48",
         "hours = {}",
-        "«hours = {}» clauses.G1.hours: found {}. Allowed: a whole number, 1 or more.",
+        "«hours = {}» clauses.G1.hours: found {}. Allowed: a whole number from 1 to 87,840.",
     ),
     "a value in the place of a table": (
         '[clauses.L1]\ncites = ["q1"]',
@@ -256,6 +274,24 @@ REFERENCES = {
             "so that it is no background. Allowed: one of the two."
         ),
     ),
+    "a page that the site does not have": (
+        '[questions.q1] # no label: in the database or not, either is possible\npage = "label"',
+        '[questions.q1]\npage = "lable"',
+        (
+            '«page = "lable"» questions.q1.page: found "lable". Allowed: a page of the site '
+            "(about, checker, documents, glossary, index, label, label-changes, licences, "
+            'not-covered, partners, tests). Did you mean "label"?'
+        ),
+    ),
+    "a day of the report before the rules hold": (
+        "as_of = 2021-11-29",
+        "as_of = 2021-11-16",
+        (
+            '«as_of = 2021-11-16» as_of: found "2021-11-16". Allowed: the day of in_force_from '
+            "(2021-11-17) or a later one. An earlier one is for a version that is announced, "
+            "with [change] in texts.toml."
+        ),
+    ),
     "something certain that no request has": (
         'commuter = "unregistered"',
         'commutre = "unregistered"',
@@ -375,6 +411,27 @@ REFERENCES = {
             'field. Allowed: a table with kind = "party".'
         ),
     ),
+    "a reading twice": (
+        '"R1", "R2", "R3"',
+        '"R1", "R2", "R1", "R3"',
+        (
+            '«"R1", "R2", "R1", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11",» '
+            'readings.ids: "R1" stands there already. Allowed: each once.'
+        ),
+    ),
+    "a screen twice": (
+        'fields = ["travellers", "travellers[].age"]',
+        'fields = ["travellers"]\n\n[[screens]]\nid = "party"\nfields = ["travellers[].age"]',
+        '«id = "party"» screens[party].id: "party" stands there already. Allowed: each once.',
+    ),
+    "an option twice": (
+        '{ id = "not_green", value = "not_green" }',
+        '{ id = "popup", value = "not_green" }',
+        (
+            '«{ id = "popup", value = "not_green" },» fields.health_kit.options[popup].id: '
+            '"popup" stands there already. Allowed: each once.'
+        ),
+    ),
     "an override by a step that does not exist": (
         "\n[readings]",
         OVERRIDE.replace('"infants"', '"infant"'),
@@ -421,6 +478,22 @@ REFERENCES = {
 def test_a_fault_in_the_settings(edited: Edit, old: str, new: str, said: str) -> None:
     """One edit of policy.toml, one fault."""
     assert edited("policy.toml", old, new) == [f"policy.toml: {said}"]
+
+
+def test_a_report_is_of_the_day_on_which_rules_begin(edited: Edit) -> None:
+    """Or earlier, where it announces them."""
+    assert edited("policy.toml", "as_of = 2021-11-29", "as_of = 2021-11-17") == []
+    assert edited("policy.toml", "as_of = 2021-11-17", "as_of = 2021-11-16") != []
+    change = '[change]\nzh = "放宽了。"\nen = "It is easier now."\n\n[notice]'
+    assert edited("texts.toml", "[notice]", change) == []
+
+
+def test_any_page_will_do_where_there_is_no_site(
+    edited: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workbench without docs/ knows none."""
+    monkeypatch.setattr(sense, "PAGES", tmp_path / "docs")
+    assert edited("policy.toml", 'page = "label"', 'page = "lable"') == []
 
 
 def test_overrides_may_stand_in_the_settings(edited: Edit) -> None:
@@ -499,6 +572,10 @@ def test_a_field_stands_on_two_screens(edited: Edit) -> None:
     ]
 
 
+NUMBERS_ALLOWED = (
+    "Allowed: 0 and 1. A number of the policy stands under a clause of policy.toml, "
+    'from where rules read it: _CLAUSES["G1"]["hours"].'
+)
 RULES = {
     "a clause of a step": (
         '@clause("H1")',
@@ -523,6 +600,45 @@ RULES = {
             '«CALL_12345 = Action("call_12345", ("R111",))» Action: found "R111". '
             'Allowed: a clause or a reading of policy.toml. Did you mean "R11"?'
         ),
+    ),
+    "a note's clause without its comma": (
+        '("R12",)',
+        '("R12")',
+        (
+            '«TRIP_OUTSIDE_WINDOW = Note("trip_outside_window", ("R12"))» Note(clauses=…): '
+            'found "R12". Allowed: a tuple, which has a comma: ("R12",).'
+        ),
+    ),
+    "an action's clause without its comma": (
+        'Action("call_12345", ("R11",))',
+        'Action("call_12345", clauses=("R11"))',
+        (
+            '«CALL_12345 = Action("call_12345", clauses=("R11"))» Action(clauses=…): '
+            'found "R11". Allowed: a tuple, which has a comma: ("R11",).'
+        ),
+    ),
+    "a document to bring without its comma": (
+        '"call_12345", ("R11",)',
+        '"call_12345", ("R11",), {"bring": ("id_card")}',
+        (
+            '«CALL_12345 = Action("call_12345", ("R11",), {"bring": ("id_card")})» "bring": '
+            'found "id_card". Allowed: a tuple, which has a comma: ("id_card",).'
+        ),
+    ),
+    "a number of the policy": (
+        "who.age > INFANT_AGE",
+        "who.age > 3",
+        f"«if who.age > 3:» infants: found 3. {NUMBERS_ALLOWED}",
+    ),
+    "a number of the policy in a constant": (
+        'timedelta(days=_CLAUSES["L6"]["days"])',
+        "timedelta(days=13.5)",
+        f"«FOR_COMMUTERS = timedelta(days=13.5)» FOR_COMMUTERS: found 13.5. {NUMBERS_ALLOWED}",
+    ),
+    "a number below nought": (
+        '_CLAUSES["H2"]["age"]',
+        "-3",
+        f"«INFANT_AGE: int = -3» INFANT_AGE: found 3. {NUMBERS_ALLOWED}",
     ),
     "a number that a clause does not have": (
         '_CLAUSES["G1"]["hours"]',
@@ -587,6 +703,21 @@ RULES = {
             '«infant,» STEPS: found "infant". Allowed: a function of this file. '
             'Did you mean "infants"?'
         ),
+    ),
+    "a step twice": (
+        "    infants,\n    commuters_with_the_label,\n",
+        "    infants,\n    commuters_with_the_label,\n    infants,  # again\n",
+        '«infants,  # again» STEPS: "infants" stands there already. Allowed: each once.',
+    ),
+    "a note twice": (
+        "    AGE_THREE,\n",
+        "    AGE_THREE,\n    AGE_THREE,  # again\n",
+        '«AGE_THREE,  # again» NOTES: "AGE_THREE" stands there already. Allowed: each once.',
+    ),
+    "an action twice": (
+        "    CALL_12345,\n",
+        "    CALL_12345,\n    CALL_12345,  # again\n",
+        '«CALL_12345,  # again» ACTIONS: "CALL_12345" stands there already. Allowed: each once.',
     ),
     "no list of notes": (
         "\nNOTES = (",
@@ -719,6 +850,13 @@ RULES = {
 }
 
 
+def test_0_and_1_and_what_is_no_number_may_stand_in_rules(edited: Edit) -> None:
+    """As in `[0]`, `[-1]` and `True`."""
+    some = "\n\ndef companions(who: Traveller) -> list[Traveller]:\n"
+    body = '    assert who.trips[0] or who.trips[-1] or True or "2"\n'
+    assert edited("rules.py", some, some + body) == []
+
+
 @pytest.mark.parametrize(("old", "new", "said"), RULES.values(), ids=RULES)
 def test_a_fault_in_the_rules(edited: Edit, old: str, new: str, said: str) -> None:
     """One edit of rules.py, one fault."""
@@ -805,6 +943,55 @@ TEXTS = {
             "Allowed: one text."
         ),
     ),
+    "English for Chinese": (
+        'title.zh = "出发"',
+        'title.zh = "Departure time"',
+        (
+            '«title.zh = "Departure time"» fields.departure.title.zh: '
+            'found "Departure time". Allowed: a text in Chinese.'
+        ),
+    ),
+    "Chinese for English": (
+        'named.en = "Does {name} have a negative test result?"',
+        'named.en = "{name} 48 小时内有吗？"',
+        (
+            '«named.en = "{name} 48 小时内有吗？"» fields.test.named.en: '
+            'found "{name} 48 小时内有吗？". '
+            "Allowed: a text in English."
+        ),
+    ),
+    "a paragraph of English for Chinese": (
+        '  "拿不准，可以问居住的社区，或者 12345 热线。",\n',
+        '  "Ask your neighbourhood committee.",\n',
+        (
+            "«more.paragraphs.zh = [» screens.places.more.paragraphs.zh: "
+            'found "Ask your neighbourhood committee.". Allowed: a text in Chinese.'
+        ),
+    ),
+    "a brace that is not closed": (
+        'name.zh = "{G1.hours} 小时内核酸检测阴性证明"',
+        'name.zh = "{G1.hours 小时内核酸检测阴性证明"',
+        (
+            '«name.zh = "{G1.hours 小时内核酸检测阴性证明"» documents.negative_test_48h.name.zh: '
+            'found "{G1.hours 小时内核酸检测阴性证明". Allowed: braces in pairs, like {G1.hours}.'
+        ),
+    ),
+    "a brace that is not opened": (
+        'name.zh = "{G1.hours} 小时内核酸检测阴性证明"',
+        'name.zh = "{G1.hours}} 小时"',
+        (
+            '«name.zh = "{G1.hours}} 小时"» documents.negative_test_48h.name.zh: '
+            'found "} 小时". Allowed: braces in pairs, like {G1.hours}.'
+        ),
+    ),
+    "a brace within braces": (
+        'name.zh = "{G1.hours} 小时内核酸检测阴性证明"',
+        'name.zh = "{小时 {G1.hours}"',
+        (
+            '«name.zh = "{小时 {G1.hours}"» documents.negative_test_48h.name.zh: '
+            'found "{小时 ". Allowed: braces in pairs, like {G1.hours}.'
+        ),
+    ),
     "fewer paragraphs": (
         '  "拿不准，可以问居住的社区，或者 12345 热线。",\n',
         "",
@@ -887,6 +1074,21 @@ def test_a_fault_in_the_texts(edited: Edit, old: str, new: str, said: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('title.zh = "出发"', 'title.zh = "App"'),
+        ('title.zh = "出发"', 'title.zh = "zh-Hans"'),
+        ('title.zh = "出发"', 'title.zh = "12345"'),
+        ('title.en = "Departure"', 'title.en = "北京健康宝 app"'),
+        ('title.en = "Departure"', 'title.en = "12345, –"'),
+    ],
+)
+def test_a_name_or_a_number_is_of_every_language(edited: Edit, old: str, new: str) -> None:
+    """Names are not translated."""
+    assert edited("texts.toml", old, new) == []
+
+
+@pytest.mark.parametrize(
     ("key", "wrong", "need"),
     [
         ("notes.age_three", "notes.age_thre", f"rules.py on line {line_of('AGE_THREE =')}"),
@@ -958,12 +1160,72 @@ UNCLOSED = "this is not TOML: Expected ']' at the end of a table declaration."
     [
         ("policy.toml", "[clauses.G1]", "[clauses.G1", UNCLOSED),
         ("texts.toml", "[notice]", "[notice", UNCLOSED),
+        ("policy.toml", "hours = 48", "hours = = 48", "this is not TOML: Invalid value."),
         ("rules.py", "NOTES = (", "NOTES == = (", "this is not Python: invalid syntax."),
     ],
 )
 def test_a_file_of_another_syntax(edited: Edit, name: str, old: str, new: str, said: str) -> None:
     """Its first error is told; the other files are looked at as far as that goes without it."""
     assert edited(name, old, new) == [f"{name}: «{new}» {said}"]
+
+
+NOT_CLOSED = "this is not TOML: what begins here is not closed."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ('cites = ["q2"]', 'cites = ["q2"', 'cites = ["q2"', NOT_CLOSED),
+        ('cites = ["q2"]', 'cites = ["q2",', 'cites = ["q2",', NOT_CLOSED),
+        ('cites = ["q2"]', 'cites = """q2"', 'cites = """q2"', NOT_CLOSED),
+        ('R21",\n]', 'R21",\n', "ids = [", NOT_CLOSED),
+        ('R21",\n]', 'R21"\n', "ids = [", NOT_CLOSED),
+        (
+            "false }]\n\n[fields.health_kit]",
+            "false }\n\n[fields.health_kit]",
+            'options = [{ id = "yes", value = true }, { id = "no", value = false }',
+            NOT_CLOSED,
+        ),
+        (
+            'id = "road", value = "road" },',
+            'id = "road", value = "road"',
+            '{ id = "road", value = "road"',
+            "this is not TOML: Unclosed inline table.",
+        ),
+        (
+            'border_port = "L7" }',
+            'border_port = "L7"',
+            'places = { case_county = "T3", case_city = "T1", border_port = "L7"',
+            "this is not TOML: Unclosed inline table.",
+        ),
+        (
+            'kind = "report"',
+            'kind = ["report"',
+            'kind = ["report"',
+            "this is not TOML: Unclosed array.",
+        ),
+        ('kind = "report"', 'kind = [\n  "report",\n\n', "kind = [", NOT_CLOSED),
+        (
+            '"R2", "R3", "R4"',
+            '"R2" "R3", "R4"',
+            '"R1", "R2" "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11",',
+            "this is not TOML: Unclosed array.",
+        ),
+    ],
+)
+def test_what_is_not_closed_is_told_where_it_begins(
+    edited: Edit, old: str, new: str, line: str, said: str
+) -> None:
+    """tomllib notices it on the line of what comes next, or at the end."""
+    assert edited("policy.toml", old, new) == [f"policy.toml: «{line}» {said}"]
+
+
+def test_what_stands_after_an_error_is_not_read(edited: Edit) -> None:
+    """However deep."""
+    new = f"adult_age = 18\nadult_age = 18\ndeep = {'[' * 5000}\n"
+    assert edited("policy.toml", "adult_age = 18", new) == [
+        "policy.toml: «adult_age = 18» this is not TOML: Cannot overwrite a value."
+    ]
 
 
 MISSING = "{}/{}: this file is missing. A policy is policy.toml, rules.py and texts.toml."
@@ -1002,6 +1264,13 @@ def test_rules_are_read_and_never_run(folder: Path) -> None:
     with (folder / "rules.py").open("a", encoding="utf-8") as rules:
         rules.write("\nraise SystemExit('was run')\n")
     assert lint(folder) == []
+
+
+@pytest.mark.parametrize("annotation", ["Traveller Foo", "", "\\ud800"])
+def test_an_annotation_that_is_no_python_is_left_alone(edited: Edit, annotation: str) -> None:
+    """What it names is not known then; ruff and mypy say that it is none."""
+    old = "def is_spared_the_health_kit(who: Traveller)"
+    assert edited("rules.py", old, old.replace("Traveller", f'"{annotation}"')) == []
 
 
 def test_the_command_tells_all_faults_by_file_and_line(

@@ -1,7 +1,7 @@
 """What is wrong, said so that it can be mended: where, what was found, what is allowed."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -32,6 +32,13 @@ def misfit(found: object, allowed: str) -> str:
 def not_one_of(found: object, names: Collection[str], noun: str) -> str:
     """The same for a name that does not exist, with the nearest one that does."""
     return misfit(found, one_of(names, noun)) + nearest(found, names)
+
+
+def repeats(names: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The names that stand a second time: at which place, and what to say there."""
+    for place, name in enumerate(names):
+        if name and name in names[:place]:
+            yield place, f"{quote(name)} stands there already. Allowed: each once."
 
 
 def one_of(names: Collection[str], noun: str) -> str:

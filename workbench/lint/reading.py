@@ -73,12 +73,24 @@ def read_toml(path: Path) -> Toml | Unreadable:
     try:
         return Toml(str(path), text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+)", str(error))
-        line = int(at[1]) if at else len(text.splitlines())
-        reason = re.sub(r" \(at [^()]*\)$", "", str(error))
+        line, reason = why_not(text, str(error))
         return Fault(str(path), line, "", f"this is not TOML: {reason}.")
     except RecursionError:
         return Fault(str(path), 0, "", "this is nested too deeply.")
+
+
+def why_not(text: str, error: str) -> tuple[int, str]:
+    """The line of tomllib's error, and what it says.
+
+    What is not closed it notices at the next statement, or at the end: then where that begins.
+    """
+    *_, (began, _, _, whole) = statements(text)
+    at = re.search(r"line (\d+)", error)
+    line = int(at[1]) if at else len(text.splitlines())
+    is_next = not at or re.match(r"\[|\s*[\w.-]+\s*=", text.split("\n")[line - 1])
+    if whole is None and began < line and is_next:
+        return began, "what begins here is not closed"
+    return line, re.sub(r" \(at [^()]*\)$", "", error)
 
 
 def read_text(path: Path) -> str | Unreadable:
@@ -103,10 +115,8 @@ def lines_of(text: str) -> Mapping[Key, int]:
     """The line on which each key of a TOML file first appears."""
     found: dict[Key, int] = {}
     tables: dict[Key, int] = {}  # how often each [[table]] has begun, less one
-    within, statement = Key(), ""
-    for number, line in enumerate(text.split("\n"), 1):
-        statement += f"{line}\n"
-        whole = parsed(statement)
+    within = Key()
+    for _, number, statement, whole in statements(text):
         if whole and statement.startswith("["):
             within = begun(whole, tables)
             found |= {key: number for key in beginnings(within) if key not in found}
@@ -115,15 +125,28 @@ def lines_of(text: str) -> Mapping[Key, int]:
             found |= {
                 (*within, *key): number for key in keys(inner or {}) if (*within, *key) not in found
             }
-        statement = statement if whole is None else ""
     return found
+
+
+def statements(text: str) -> Iterator[tuple[int, int, str, Mapping[str, Any] | None]]:
+    """Each statement of a TOML file as it grows, line by line, until it is whole.
+
+    With the line on which it begins, the one that it has come to, and what it says once whole.
+    """
+    statement, began = "", 1
+    for number, line in enumerate(text.split("\n"), 1):
+        statement += f"{line}\n"
+        whole = parsed(statement)
+        yield began, number, statement, whole
+        if whole is not None:
+            statement, began = "", number + 1
 
 
 def parsed(statement: str) -> Mapping[str, Any] | None:
     """A piece of TOML; None while it is not whole."""
     try:
         return tomllib.loads(statement)
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return None
 
 

@@ -225,7 +225,7 @@ def annotated(node: ast.expr | None) -> Type:
         case ast.Name(id=name):
             found = SHAPES.get(name) or CHOICES.get(name)
         case ast.Constant(value=str(text)):
-            found = annotated(ast.parse(text, mode="eval").body)
+            found = annotated(unquoted(text))
         case ast.BinOp(left=left, right=right):
             found = annotated(left) or annotated(right)
         case ast.Subscript(value=ast.Name(id="tuple"), slice=ast.Tuple(elts=parts)):
@@ -233,3 +233,11 @@ def annotated(node: ast.expr | None) -> Type:
         case ast.Subscript(value=ast.Name(id=name), slice=each) if name in LISTS:
             found = Listed(annotated(each))
     return found
+
+
+def unquoted(text: str) -> ast.expr | None:
+    """An annotation that stands in quotation marks; None where it is no Python."""
+    try:
+        return ast.parse(text, mode="eval").body
+    except (SyntaxError, ValueError):
+        return None

@@ -9,11 +9,11 @@ from typing import Any
 
 from checker import kinds
 from checker.kinds import BEIJING, Day
-from workbench.lint import references
+from checker.request import AGES
+from workbench.lint import references, sense
 from workbench.lint.faults import Fault
 from workbench.lint.reading import Key, Toml, Unreadable, read_toml
 from workbench.lint.shape import (
-    NUMBER,
     TEXT,
     YES_OR_NO,
     Each,
@@ -22,9 +22,11 @@ from workbench.lint.shape import (
     Table,
     Value,
     one_word,
+    whole_number,
 )
 
 Policy = Mapping[str, Any]
+MOST_DAYS = 3660  # ten years: what is longer is a slip, and much longer is beyond all dates
 
 
 def is_beginning(value: Any) -> bool:
@@ -60,13 +62,14 @@ FIELD = OneOf(
         "report": Table(KIND),
     },
 )
-NUMBERS = {"hours": NUMBER, "days": NUMBER, "age": NUMBER}
+AGE = whole_number(AGES.high)
+NUMBERS = {"hours": whole_number(MOST_DAYS * 24), "days": whole_number(MOST_DAYS), "age": AGE}
 SHAPE = Table(
     {
         "id": TEXT,
         "in_force_from": BEGINNING,
         "as_of": DATE,
-        "adult_age": NUMBER,
+        "adult_age": AGE,
         "questions": Each(Table({"page": TEXT}, {"certain": ANSWERS})),
         "clauses": Each(Table({"cites": Some(TEXT)}, {**NUMBERS, "background": TEXT})),
         "readings": Table({"ids": Some(TEXT)}),
@@ -95,7 +98,8 @@ class Settings:
     @cached_property
     def misfits(self) -> list[tuple[Key, str]]:
         """What is wrong in it by itself."""
-        return [*SHAPE.misfits(self.file.content, ()), *references.references(self.content)]
+        of_shape = SHAPE.misfits(self.file.content, ())
+        return [*of_shape, *references.references(self.content), *sense.sense(self.content)]
 
     @cached_property
     def unclear(self) -> set[Key]:

@@ -158,8 +158,13 @@ def one_word(*words: str) -> Value:
     return Value(f"one of {', '.join(words)}", lambda value: value in words, "")
 
 
+def whole_number(most: int) -> Value:
+    """A whole number from 1."""
+    allowed = f"a whole number from 1 to {most:,}"
+    return Value(allowed, lambda value: type(value) is int and 0 < value <= most, empty=1)
+
+
 TEXT = Value(
     "text that is not empty", lambda value: isinstance(value, str) and bool(value.strip()), ""
 )
 YES_OR_NO = Value("true or false", lambda value: isinstance(value, bool), empty=False)
-NUMBER = Value("a whole number, 1 or more", lambda value: type(value) is int and value > 0, empty=1)

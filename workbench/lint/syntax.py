@@ -50,10 +50,14 @@ class Rules:
         ]
         return {alias.asname or alias.name for node in froms for alias in node.names}
 
-    def listed(self, name: str) -> Mapping[str, int]:
-        """The names in one of the lists, with their lines; empty where there is no such list."""
+    def members(self, name: str) -> list[ast.Name]:
+        """The names in one of the lists, in their order; none where there is no such list."""
         parts = getattr(self.constants.get(name), "elts", ())
-        return {part.id: part.lineno for part in parts if isinstance(part, ast.Name)}
+        return [part for part in parts if isinstance(part, ast.Name)]
+
+    def listed(self, name: str) -> Mapping[str, int]:
+        """The same, each once, with their lines."""
+        return {part.id: part.lineno for part in self.members(name)}
 
     def says(self, kind: str) -> Words:
         """The constants that are of a kind: `Note` or `Action`."""
@@ -75,16 +79,16 @@ class Rules:
     @cached_property
     def documents(self) -> Words:
         """The ids of documents: those that are shown, those that an action says to bring."""
-        return {**self.words("Document", "id"), **dict(self.brought())}
+        return {**self.words("Document", "id"), **dict(words_in([*self.brought()]))}
 
-    def brought(self) -> Iterator[tuple[str, int]]:
+    def brought(self) -> Iterator[ast.expr]:
         """What actions say to bring."""
         tables = [node for node in ast.walk(self.tree) if isinstance(node, ast.Dict)]
         for name, value in (
             pair for one in tables for pair in zip(one.keys, one.values, strict=True)
         ):
             if isinstance(name, ast.Constant) and name.value == "bring":
-                yield from words_in([value])
+                yield value
 
     def words(self, callee: str, parameter: str) -> Words:
         """The words that reach a parameter, through the functions that hand them on too."""

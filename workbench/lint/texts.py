@@ -12,6 +12,9 @@ from workbench.lint.shape import Misfits
 from workbench.lint.wanted import Wanted
 
 Entry = tuple[str, Mapping[str, Any]]
+IN_BRACES = r"\{([^{}]*)\}"
+NAMES = {"zh": "Chinese", "en": "English"}
+HAN = r"[\u4e00-\u9fff]"
 CLAUSES = "clauses"  # of the source, that an action's words say beyond what the rules carry
 
 
@@ -64,6 +67,29 @@ def languages(entry: Mapping[str, Any], key: Key) -> Misfits:
             yield (*key, lang), f"this language is missing. Allowed: {' and '.join(LANGUAGES)}."
         elif not is_text(entry[lang]):
             yield (*key, lang), misfit(entry[lang], "text, or a list of paragraphs, not empty")
+        else:
+            yield from wording(entry[lang], lang, (*key, lang))
+
+
+def wording(value: Any, lang: str, key: Key) -> Misfits:
+    """Each paragraph is in its language, and its braces close."""
+    for part in paragraphs(value):
+        if not is_in(lang, re.sub(IN_BRACES, "", part)):
+            yield key, misfit(part, f"a text in {NAMES[lang]}")
+        if stray := stray_brace(part):
+            yield key, misfit(stray, "braces in pairs, like {G1.hours}")
+
+
+def is_in(lang: str, text: str) -> bool:
+    """Whether a text can be in a language: a word alone can be a name, and so can Chinese."""
+    han, words = re.search(HAN, text), re.findall(r"[A-Za-z][\w-]*", text)
+    return bool(han) or not words[1:] if lang == "zh" else bool(words) or not han
+
+
+def stray_brace(text: str) -> str:
+    """A brace without another, and what follows it; nothing where there is none."""
+    found = re.search("[{}].*", re.sub(IN_BRACES, "", text), re.DOTALL)
+    return found[0] if found else ""
 
 
 def is_text(value: Any) -> bool:
@@ -127,10 +153,15 @@ def gaps(
     """What stands in {…} is filled in, and stands in both languages."""
     for key, entry in entries(texts):
         text = wanted.get(key)
-        if text and all(is_text(entry.get(lang)) for lang in LANGUAGES):
+        if text and all(is_whole(entry.get(lang)) for lang in LANGUAGES):
             known = [*text.gaps, *numbers]
             unknown = list(unfilled(entry, text.gaps, known, tuple(key.split("."))))
             yield from unknown or one_sided(entry, text, tuple(key.split(".")))
+
+
+def is_whole(value: Any) -> bool:
+    """Whether a value is a text of which one can say what is to be filled in."""
+    return is_text(value) and not any(map(stray_brace, paragraphs(value)))
 
 
 def unfilled(
@@ -163,7 +194,7 @@ def braced(name: str) -> str:
 
 def in_braces(text: str) -> set[str]:
     """What is to be filled into a text."""
-    return set(re.findall(r"\{([^}]*)\}", text))
+    return set(re.findall(IN_BRACES, text))
 
 
 def clauses(texts: Mapping[str, Any], known: Collection[str]) -> Misfits:
