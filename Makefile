@@ -46,7 +46,8 @@ $(EDITIONS) &: site/index.html
 check: format lint types fast ## Format, lint, types and the fast tests, in a minute
 
 .PHONY: test
-test: format lint types site chromium headless engines nginx ## All that CI runs: the checks, every test, coverage, real browsers
+test: ## All that CI runs: the checks, every test, coverage, real browsers
+	$(MAKE) --jobs=2 ready built
 	$(BIN)/pytest --numprocesses=2 --dist=worksteal --site=site --cov --cov-report=term-missing:skip-covered
 
 .PHONY: mutants
@@ -131,6 +132,15 @@ PACKAGES := benchmarks/node_modules/done benchmarks/lighthouse/node_modules/done
 $(PACKAGES): %/node_modules/done: %/package.json %/package-lock.json .npmrc | .venv/site.done
 	$(BIN)/npm ci --silent --prefix $*
 	@touch $@
+
+# Debian's packages beside everything else. Of each side one thing after the other: apt-get locks its
+# files, and two pips would meet in .venv.
+.PHONY: ready built
+ready: .venv/made
+	@MAKEFLAGS= $(MAKE) chromium headless engines nginx
+
+built: .venv/made
+	@MAKEFLAGS= $(MAKE) format lint types site
 
 .PHONY: chromium
 chromium:
