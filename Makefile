@@ -48,7 +48,7 @@ check: format lint types fast ## Format, lint, types and the fast tests, in a mi
 .PHONY: test
 test: ## All that CI runs: the checks, every test, coverage, real browsers
 	$(MAKE) --jobs=2 ready built
-	$(BIN)/pytest --numprocesses=2 --dist=worksteal --site=site --cov --cov-report=term-missing:skip-covered
+	$(BIN)/pytest --numprocesses=3 --dist=worksteal --site=site --cov --cov-report=term-missing:skip-covered
 
 .PHONY: mutants
 mutants: .venv/test.done .venv/mutants.done ## Break the rules on purpose and see the tests fail, in ten minutes
@@ -84,7 +84,7 @@ types: .venv/test.done .venv/runtime.done node_modules/done
 
 .PHONY: fast
 fast: .venv/test.done .venv/runtime.done node_modules/done
-	$(BIN)/pytest --quiet --numprocesses=2 --dist=worksteal -m "not site and not browser and not slow"
+	$(BIN)/pytest --quiet --numprocesses=3 --dist=worksteal -m "not site and not browser and not slow"
 
 .PHONY: mend
 mend: .venv/test.done ## Format the Python code and mend what ruff can

@@ -10,8 +10,8 @@ import { isSign, isSpelt, reader } from "./reading.js";
 
 const FIELDS = { title: 3, text: 1, page: 0.5 };
 const SIGNS = 2;
-/** What the closest of the ways in which people ask is worth, beside the section itself. */
-const ASKED = 6;
+/** What the closest of the ways in which people ask is worth, and all of them together, beside the section itself. */
+const ASKED = { closest: 6, together: 4 };
 const MISSPELT = 0.2; // letters wrong, as a share of a word's length
 /** What a section that is no answer is worth beside one: answers come first. */
 const NO_ANSWER = 0.8;
@@ -31,9 +31,11 @@ export function finder({ alike, ignored, documents }) {
   const withWords = (text) => ({ text, read: ofDocument(text) });
   const read = documents.map(({ title, text }) => ({ title: withWords(title), lines: text.split("\n").map(withWords) }));
   const known = new Set(documents.flatMap(({ title, text, page, asked }) => words([title, text, page, ...asked].join("\n"))));
-  const ways = documents.flatMap(({ title, asked }, of) => (asked.length ? [title, ...asked].map((way) => ({ way, of })) : []));
+  const answers = documents.flatMap(({ title, asked }, of) => (asked.length ? [{ ways: [title, ...asked], of }] : []));
+  const ways = answers.flatMap(({ ways, of }) => ways.map((way) => ({ way, of })));
   const sections = indexed(documents, Object.keys(FIELDS), words);
   const sentences = indexed(ways, ["way"], words);
+  const together = indexed(answers.map(({ ways }) => ({ ways: ways.join("\n") })), ["ways"], words);
   const options = {
     tokenize: (/** @type {string} */ text) => Array.from(new Set(ofQuery(text).map(({ term }) => term))),
     prefix: isSpelt,
@@ -49,9 +51,13 @@ export function finder({ alike, ignored, documents }) {
     /** @type {Map<number, Scored>} */
     const found = new Map();
     for (const { id, score, terms } of sections.search(query, { ...options, boost: FIELDS })) found.set(id, { id, score: score * worth(id), terms });
-    for (const [id, score] of closest(sentences.search(query, options).map(({ id, score }) => [ways[id]?.of ?? 0, score]))) {
+    const add = (/** @type {number} */ id, /** @type {number} */ score) => {
       const section = found.get(id) ?? { id, score: 0, terms: [] };
-      found.set(id, { ...section, score: section.score + ASKED * score });
+      found.set(id, { ...section, score: section.score + score });
+    };
+    for (const { id, score } of together.search(query, options)) add(answers[id]?.of ?? 0, ASKED.together * score);
+    for (const [id, score] of closest(sentences.search(query, options).map(({ id, score }) => [ways[id]?.of ?? 0, score]))) {
+      add(id, ASKED.closest * score);
     }
     return Array.from(found.values()).sort((one, other) => other.score - one.score);
   }

@@ -70,6 +70,7 @@ def is_unsure(visitor: Visitor, screen: Mapping[str, Any]) -> bool:
 
 def test_nothing_at_the_result(family: Visitor) -> None:
     """Of a family, with all that can be unfolded, in both languages."""
+    family.go_to_result()
     assert faults(family.page) == []
     unfold(family.page)
     assert faults(family.page) == [], "unfolded"

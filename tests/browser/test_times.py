@@ -149,6 +149,7 @@ def take(visitor: Visitor) -> None:
 
 def test_times_that_cannot_be_are_pointed_out(visitor: Visitor) -> None:
     """In a summary and at the field, as on any screen; the result above stays."""
+    visitor.go_to_result()
     part = compare(visitor, departure="2021-11-28T09:00", arrival="2021-11-28T08:00")
     alert = part.get_by_role("alert")
     expect(alert.locator("..")).to_be_focused()
@@ -176,6 +177,7 @@ def consult_errors(visitor: Visitor, **times: str) -> dict[str, str]:
 
 def test_what_another_arrival_asks_besides_is_asked(visitor: Visitor) -> None:
     """The stay counts then: the question comes, and what was answered is kept."""
+    visitor.go_to_result()
     part = compare(visitor, departure="2021-11-28T06:30", arrival="2021-11-28T08:00")
     expect(part.get_by_text(visitor.words["compare_more"])).to_be_visible()
     take(visitor)
