@@ -84,7 +84,7 @@ types: .venv/test.done .venv/runtime.done node_modules/done
 
 .PHONY: fast
 fast: .venv/test.done .venv/runtime.done node_modules/done
-	$(BIN)/pytest --quiet --numprocesses=3 --dist=worksteal -m "not site and not browser and not slow"
+	$(BIN)/pytest --quiet --numprocesses=2 --dist=worksteal -m "not site and not browser and not slow"
 
 .PHONY: mend
 mend: .venv/test.done ## Format the Python code and mend what ruff can
