@@ -10,13 +10,26 @@ AXE = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # As narrow as WCAG 2.2 has it (1.4.10), which is also 1280 pixels at 400 %; and a desk.
 SIZES = ((320, 640), (1280, 800))
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-RUN = """async ([tags, within]) => {
+# Where it is dark only colours are others, so that only what looks at them is run once more.
+COLOURS = ("color-contrast", "link-in-text-block")
+SCHEMES: dict[Literal["light", "dark"], tuple[str, tuple[str, ...]]] = {
+    "light": ("tag", WCAG),
+    "dark": ("rule", COLOURS),
+}
+RUN = """async ([type, values, within]) => {
   scrollTo(0, 0) // where the bar at the top lies over nothing
-  const options = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }
+  const options = { runOnly: { type, values }, resultTypes: ["violations"] }
   const { violations } = await axe.run({ include: within, exclude: "iframe" }, options)
   const places = (nodes) => nodes.map(({ target }) => target.join(" ")).join("; ")
   return violations.map(({ id, help, nodes }) => `${id}: ${help} at ${places(nodes)}`)
+}"""
+# Material's script follows the theme a little later, and colours change by and by.
+SETTLED = """async (isDark) => {
+  const frame = () => new Promise(requestAnimationFrame)
+  const { dataset } = document.body
+  while (dataset.mdColorScheme && (dataset.mdColorScheme === "slate") !== isDark) await frame()
+  await frame()
+  await Promise.allSettled(document.getAnimations().map((one) => one.finished))
 }"""
 # What makes the page scroll sideways, or is cut off; tables may scroll by themselves.
 TOO_WIDE = """() => {
@@ -52,8 +65,9 @@ def seen(
     width, height = size
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.evaluate(SETTLED, scheme == "dark")
     said = [
-        *page.evaluate(RUN, [WCAG, within]),
+        *page.evaluate(RUN, [*SCHEMES[scheme], within]),
         *map("too wide: {}".format, page.evaluate(TOO_WIDE)),
     ]
     return [f"{width} px, {scheme}: {one}" for one in said]

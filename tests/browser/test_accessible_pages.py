@@ -18,6 +18,9 @@ PAGES = (
 )
 
 
+DARK_ON_DARK = "@media (prefers-color-scheme: dark) { article h1 { color: #222 !important } }"
+
+
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context() as context:
@@ -46,3 +49,11 @@ def test_a_fault_is_found(page: Page, site_url: str) -> None:
     found = faults(page)
     assert any("image-alt" in fault for fault in found)
     assert any("too wide" in fault for fault in found)
+
+
+def test_a_colour_that_is_wrong_in_the_dark_only_is_found(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/about.html")
+    page.evaluate("""rule => document.styleSheets[0].insertRule(rule)""", DARK_ON_DARK)
+    found = faults(page)
+    assert [fault.partition(":")[0] for fault in found] == ["1280 px, dark", "320 px, dark"]
+    assert all("color-contrast" in fault for fault in found)
