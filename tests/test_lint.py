@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from made_up import FOLDER
 
+from workbench import lint as command
 from workbench.__main__ import main
 from workbench.lint import lint, recorded, sense
 from workbench.lint.reading import lines_of
+from workbench.lint.versions import together
 
 pytestmark = pytest.mark.unmeasured
 
@@ -1294,3 +1296,72 @@ def test_the_command_is_content(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"No mistakes found in {POLICY}.\n"
     assert main(["lint"]) == 0
     assert capsys.readouterr().out.startswith("No mistakes found in ")
+
+
+BEGINS = "2021-11-17 00:00:00+08:00"
+COPIED = (
+    (
+        f'policy.toml: «id = "beijing-2021-11-17"» id: "beijing-2021-11-17" is the id of {POLICY} '
+        "already. Allowed: one for each version."
+    ),
+    (
+        "policy.toml: «in_force_from = 2021-11-17T00:00:00+08:00» in_force_from: "
+        f'found "{BEGINS}". Allowed: a time after {BEGINS}, when {POLICY} begins, '
+        "which checker/policies/__init__.py lists before."
+    ),
+    (
+        "texts.toml: change: this text is missing, and every version but the first needs it. "
+        "Allowed: zh and en."
+    ),
+)
+
+
+def test_a_copy_is_no_version_of_its_own(folder: Path) -> None:
+    """It has to get an id, a beginning and the words for what changes."""
+    found = [told(folder, str(fault)) for fault in together([POLICY, folder])]
+    assert found == list(COPIED)
+
+
+def test_versions_begin_one_after_the_other(folder: Path) -> None:
+    """In the order in which they are listed; a misspelt text is named."""
+    assert list(together([POLICY, FOLDER])) == []
+    for name, old, new in (
+        ("policy.toml", 'id = "beijing-2021-11-17"', 'id = "beijing-2021-12-09"'),
+        ("policy.toml", "2021-11-17T00:00", "2021-12-09T23:59"),
+        ("texts.toml", "[notice]", "[chnage]"),
+    ):
+        text = (folder / name).read_text(encoding="utf-8")
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [told(folder, str(fault)) for fault in together([POLICY, FOLDER, folder])] == [
+        (
+            "policy.toml: «in_force_from = 2021-12-09T23:59:00+08:00» in_force_from: "
+            'found "2021-12-09 23:59:00+08:00". Allowed: a time after 2021-12-10 00:00:00+08:00, '
+            f"when {FOLDER} begins, which checker/policies/__init__.py lists before."
+        ),
+        (
+            "texts.toml: change: this text is missing, and every version but the first needs it. "
+            'Allowed: zh and en. Did you mean "chnage"?'
+        ),
+    ]
+
+
+def test_versions_that_cannot_be_read_are_left_to_their_own_faults(folder: Path) -> None:
+    """So is what is of another shape in them."""
+    for name in ("policy.toml", "texts.toml"):
+        (folder / name).write_text("[", encoding="utf-8")
+    assert list(together([POLICY, folder, FOLDER])) == []
+    (folder / "policy.toml").write_text("id = 1\nin_force_from = 2021-11-17", encoding="utf-8")
+    assert list(together([POLICY, folder, FOLDER])) == []
+
+
+def test_the_command_looks_at_versions_together_where_one_is_listed(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft is compared with none."""
+    assert main(["lint", str(folder)]) == 0
+    capsys.readouterr()
+    monkeypatch.setattr(command, "recorded", lambda: [POLICY, folder])
+    for arguments in ([], [str(folder / "..") + f"/{folder.name}"]):
+        assert main(["lint", *arguments]) == 1
+        found = capsys.readouterr().out.splitlines()
+        assert [told(folder, fault) for fault in found] == list(COPIED)
