@@ -698,6 +698,24 @@ RULES = {
             "STEPS does not list this, and nothing calls it. Put it there, or take it away."
         ),
     ),
+    "a step that ends the decision without a clause": (
+        '@clause("H1")\n',
+        "",
+        (
+            "«def people_without_a_smartphone(who: Traveller) -> Outcome | None:» "
+            "people_without_a_smartphone: this step ends the decision and carries no clause: "
+            'results would cite nothing. Allowed: @clause("G1") above it, for instance.'
+        ),
+    ),
+    "a step that restricts without a clause": (
+        '@clause("T1")\n',
+        "@clause()\n",
+        (
+            "«def elsewhere_in_a_city_with_cases(who: Traveller) -> Outcome | None:» "
+            "elsewhere_in_a_city_with_cases: this step ends the decision and carries no clause: "
+            'results would cite nothing. Allowed: @clause("G1") above it, for instance.'
+        ),
+    ),
     "a step that does not exist": (
         "    infants,\n",
         "    infants,\n    infant,\n",

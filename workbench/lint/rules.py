@@ -10,7 +10,7 @@ from checker.schema import ERRORS_OF_SENSE
 from workbench.lint.faults import Fault, misfit, nearest, not_one_of, quote, repeats
 from workbench.lint.reads import annotated, read_by
 from workbench.lint.references import grounds
-from workbench.lint.syntax import LISTS, Rules, argument, written
+from workbench.lint.syntax import LISTS, Rules, argument, called, written
 
 MEMBERS = {"STEPS": "steps", "NOTES": "notes", "ACTIONS": "actions"}
 KINDS = {"NOTES": "Note", "ACTIONS": "Action"}
@@ -33,6 +33,7 @@ def faults(rules: Rules) -> Iterator[Fault]:
         yield from members(rules, name)
     yield from left_out(rules)
     yield from unused(rules)
+    yield from groundless(rules)
     yield from words(rules)
     yield from commas(rules)
     yield from numbers(rules)
@@ -83,6 +84,26 @@ def unused(rules: Rules) -> Iterator[Fault]:
         if name not in named and name != "refusals":
             said = "STEPS does not list this, and nothing calls it. Put it there, or take it away."
             yield fault(rules, function.lineno, name, said)
+
+
+def groundless(rules: Rules) -> Iterator[Fault]:
+    """A step that ends the decision by itself carries a clause."""
+    ends = {
+        within
+        for call, within in rules.calls("Outcome")
+        if any(argument(call, rules.parameters("Outcome"), end) for end in ("route", "verdict"))
+    }
+    for name in rules.listed("STEPS"):
+        if name in ends and not is_marked(rules.functions[name]):
+            said = "this step ends the decision and carries no clause: results would cite nothing."
+            line = rules.functions[name].lineno
+            yield fault(rules, line, name, f'{said} Allowed: @clause("G1") above it, for instance.')
+
+
+def is_marked(step: ast.FunctionDef) -> bool:
+    """Whether a step carries clauses."""
+    marks = [mark for mark in step.decorator_list if isinstance(mark, ast.Call)]
+    return any(called(mark) == "clause" and mark.args for mark in marks)
 
 
 def words(rules: Rules) -> Iterator[Fault]:
