@@ -685,6 +685,23 @@ RULES = {
             "Put it there, where results are to show it."
         ),
     ),
+    "a note that is made in a step": (
+        "say(document, CALL_12345, OTHER_GROUPS)",
+        'say(document, CALL_12345, Note("other_groups", ("H1", "R11")))',
+        (
+            '«return say(document, CALL_12345, Note("other_groups", ("H1", "R11")))» '
+            "green_code: Note: NOTES cannot list what is made here. "
+            "Allowed: a constant of this file, which NOTES lists, or replace(…) of one."
+        ),
+    ),
+    "an action that is made in a list": (
+        "ID_CARD = Document",
+        'SOME = [Action("check_sync", ("T2",))]\nID_CARD = Document',
+        (
+            '«SOME = [Action("check_sync", ("T2",))]» Action: ACTIONS cannot list what is made '
+            "here. Allowed: a constant of this file, which ACTIONS lists, or replace(…) of one."
+        ),
+    ),
     "an action among the notes": (
         "    AGE_THREE,\n",
         "    AGE_THREE,\n    CALL_12345,\n",

@@ -32,6 +32,7 @@ def faults(rules: Rules) -> Iterator[Fault]:
     for name in LISTS:
         yield from members(rules, name)
     yield from left_out(rules)
+    yield from made_within(rules)
     yield from unused(rules)
     yield from groundless(rules)
     yield from words(rules)
@@ -75,6 +76,17 @@ def left_out(rules: Rules) -> Iterator[Fault]:
             if one not in rules.listed(name):
                 said = f"{name} does not list this. Put it there, where results are to show it."
                 yield fault(rules, line, one, said)
+
+
+def made_within(rules: Rules) -> Iterator[Fault]:
+    """Notes and actions have names, by which they are listed."""
+    constants = {id(value) for value in rules.constants.values()}
+    for name, kind in KINDS.items():
+        for call, within in rules.calls(kind):
+            if id(call) not in constants:
+                said = f"{name} cannot list what is made here. Allowed: a constant of this file, "
+                said += f"which {name} lists, or replace(…) of one."
+                yield fault(rules, call.lineno, f"{within}: {kind}".removeprefix(": "), said)
 
 
 def unused(rules: Rules) -> Iterator[Fault]:
