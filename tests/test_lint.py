@@ -578,6 +578,14 @@ NUMBERS_ALLOWED = (
     "Allowed: 0 and 1. A number of the policy stands under a clause of policy.toml, "
     'from where rules read it: _CLAUSES["G1"]["hours"].'
 )
+SPANS_ALLOWED = NUMBERS_ALLOWED.replace(
+    "0 and 1.", "timedelta(days=1) in a function, for the next day."
+)
+DATES_ALLOWED = (
+    "Allowed: no date and no time. What holds from another day is a version of its own, "
+    "which in_force_from of policy.toml begins."
+)
+LATE = 'who.journey.arrival.date() > _POLICY["as_of"]'
 RULES = {
     "a clause of a step": (
         '@clause("H1")',
@@ -641,6 +649,65 @@ RULES = {
         '_CLAUSES["H2"]["age"]',
         "-3",
         f"«INFANT_AGE: int = -3» INFANT_AGE: found 3. {NUMBERS_ALLOWED}",
+    ),
+    "one of a unit in a constant": (
+        'timedelta(days=_CLAUSES["L6"]["days"])',
+        "timedelta(days=1)",
+        (
+            "«FOR_COMMUTERS = timedelta(days=1)» FOR_COMMUTERS: "
+            f'found "timedelta(days=1)". {SPANS_ALLOWED}'
+        ),
+    ),
+    "an hour in a function": (
+        "+ timedelta(days=1)",
+        "+ timedelta(hours=1)",
+        (
+            "«return last + DAYS_THAT_COUNT[place] + timedelta(hours=1)» clears_on: "
+            f'found "timedelta(hours=1)". {SPANS_ALLOWED}'
+        ),
+    ),
+    "a day that is not said to be one": (
+        "+ timedelta(days=1)",
+        "+ timedelta(1)",
+        (
+            "«return last + DAYS_THAT_COUNT[place] + timedelta(1)» clears_on: "
+            f'found "timedelta(1)". {SPANS_ALLOWED}'
+        ),
+    ),
+    "a date": (
+        LATE,
+        "who.journey.arrival.date() > date(2021, 12, 10)",
+        (
+            "«return say(LATER_THAN_SOURCE) if who.journey.arrival.date() > date(2021, 12, 10) "
+            'else None» what_the_record_cannot_know: found "date(2021, 12, 10)". '
+            f"{DATES_ALLOWED}"
+        ),
+    ),
+    "a date as text": (
+        LATE,
+        'who.journey.arrival > datetime.fromisoformat("2021-12-10T00:00+08:00")',
+        (
+            "«return say(LATER_THAN_SOURCE) if who.journey.arrival > "
+            'datetime.fromisoformat("2021-12-10T00:00+08:00") else None» '
+            f'what_the_record_cannot_know: found "2021-12-10T00:00+08:00". {DATES_ALLOWED}'
+        ),
+    ),
+    "a time as text": (
+        LATE,
+        'str(who.journey.arrival.time()) > "08:30"',
+        (
+            '«return say(LATER_THAN_SOURCE) if str(who.journey.arrival.time()) > "08:30" else '
+            f'None» what_the_record_cannot_know: found "08:30". {DATES_ALLOWED}'
+        ),
+    ),
+    "the age that is none of the policy's": (
+        "who.age > INFANT_AGE",
+        'who.age > _POLICY["adult_age"]',
+        (
+            '«if who.age > _POLICY["adult_age"]:» infants: found "adult_age". '
+            'Allowed: an age under a clause, like _CLAUSES["H2"]["age"]. '
+            "adult_age only says who is shown which options."
+        ),
     ),
     "a number that a clause does not have": (
         '_CLAUSES["G1"]["hours"]',
@@ -888,9 +955,10 @@ RULES = {
 
 
 def test_0_and_1_and_what_is_no_number_may_stand_in_rules(edited: Edit) -> None:
-    """As in `[0]`, `[-1]` and `True`."""
+    """As in `[0]`, `[-1]` and `True`; one day leads to the next."""
     some = "\n\ndef companions(who: Traveller) -> list[Traveller]:\n"
     body = '    assert who.trips[0] or who.trips[-1] or True or "2"\n'
+    body += "    assert timedelta(days=1) > timedelta(hours=0), time(0)\n"
     assert edited("rules.py", some, some + body) == []
 
 

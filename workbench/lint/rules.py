@@ -7,6 +7,7 @@ from typing import Any, get_args
 from checker.kinds import Choice
 from checker.outcome import VERDICTS, Status
 from checker.schema import ERRORS_OF_SENSE
+from workbench.lint import numbers
 from workbench.lint.faults import Fault, misfit, nearest, not_one_of, quote, repeats
 from workbench.lint.reads import annotated, read_by
 from workbench.lint.references import grounds
@@ -14,10 +15,6 @@ from workbench.lint.syntax import LISTS, Rules, argument, called, written
 
 MEMBERS = {"STEPS": "steps", "NOTES": "notes", "ACTIONS": "actions"}
 KINDS = {"NOTES": "Note", "ACTIONS": "Action"}
-NO_NUMBERS = (
-    "0 and 1. A number of the policy stands under a clause of policy.toml, "
-    'from where rules read it: _CLAUSES["G1"]["hours"]'
-)
 # What the arguments of what rules say have to be one of.
 ALLOWED = {
     ("Outcome", "verdict"): (VERDICTS, "a verdict of checker/outcome.py"),
@@ -37,7 +34,7 @@ def faults(rules: Rules) -> Iterator[Fault]:
     yield from groundless(rules)
     yield from words(rules)
     yield from commas(rules)
-    yield from numbers(rules)
+    yield from numbers.faults(rules)
     yield from read_by(rules).faults
 
 
@@ -144,30 +141,6 @@ def commas(rules: Rules) -> Iterator[Fault]:
         if isinstance(value, ast.Constant) and isinstance(value.value, str):
             said = misfit(value.value, f"a tuple, which has a comma: ({quote(value.value)},)")
             yield fault(rules, value.lineno, key, said)
-
-
-def numbers(rules: Rules) -> Iterator[Fault]:
-    """The numbers of a policy stand in `policy.toml`: diff and proofs look for them there."""
-    for part in rules.tree.body:
-        for node in ast.walk(part):
-            if isinstance(node, ast.Constant) and is_number(node.value):
-                yield fault(rules, node.lineno, name_of(part), misfit(node.value, NO_NUMBERS))
-
-
-def is_number(value: object) -> bool:
-    """Whether a value is a number that says something; 0 and 1 stand in any Python."""
-    is_one = isinstance(value, int | float | complex) and not isinstance(value, bool)
-    return is_one and value not in (0, 1)
-
-
-def name_of(part: ast.stmt) -> str:
-    """How a part of the rules is called: a function, or what it assigns to."""
-    match part:
-        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-            return name
-        case ast.Assign(targets=[ast.Name(id=name), *_]) | ast.AnnAssign(target=ast.Name(id=name)):
-            return name
-    return ""
 
 
 def against(rules: Rules, policy: Mapping[str, Any], unclear: Collection[Any]) -> Iterator[Fault]:
