@@ -276,6 +276,22 @@ REFERENCES = {
             "so that it is no background. Allowed: one of the two."
         ),
     ),
+    "a number that nothing reads": (
+        '[clauses.L4]\ncites = ["q3"]',
+        '[clauses.L4]\ncites = ["q3"]\ndays = 7',
+        (
+            "«days = 7» clauses.L4.days: nothing reads this number. Allowed: "
+            'where rules.py has _CLAUSES["L4"]["days"], or a text has {L4.days}.'
+        ),
+    ),
+    "an age that nothing reads": (
+        "[clauses.H1]",
+        "[clauses.H1]\nage = 80",
+        (
+            "«age = 80» clauses.H1.age: nothing reads this number. Allowed: "
+            'where rules.py has _CLAUSES["H1"]["age"], or a text has {H1.age}.'
+        ),
+    ),
     "a page that the site does not have": (
         '[questions.q1] # no label: in the database or not, either is possible\npage = "label"',
         '[questions.q1]\npage = "lable"',
@@ -966,6 +982,40 @@ def test_0_and_1_and_what_is_no_number_may_stand_in_rules(edited: Edit) -> None:
 def test_a_fault_in_the_rules(edited: Edit, old: str, new: str, said: str) -> None:
     """One edit of rules.py, one fault."""
     assert edited("rules.py", old, new) == [f"rules.py: {said}"]
+
+
+SEVEN = ('[clauses.L4]\ncites = ["q3"]', '[clauses.L4]\ncites = ["q3"]\ndays = 7')
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("rules.py", "NOTES = (", 'SOON = timedelta(days=_CLAUSES["L4"]["days"])\nNOTES = ('),
+        ("rules.py", "NOTES = (", 'SOON = soon(_CLAUSES["L4"])\nNOTES = ('),
+        ("rules.py", "NOTES = (", '_L4 = _CLAUSES["L4"]\nSOON = _L4["days"]\nNOTES = ('),
+        (
+            "rules.py",
+            "NOTES = (",
+            'SOON = [_CLAUSES[id]["days"] for id in ("L3", "L4")]\nNOTES = (',
+        ),
+        ("texts.toml", "within {G1.hours} hours)", "within {G1.hours} hours, {L4.days})"),
+        ("policy.toml", 'border_port = "L7"', 'border_port = "L4"'),
+    ],
+)
+def test_a_number_is_read(edited: Edit, name: str, old: str, new: str) -> None:
+    """By rules in any way, by texts, by the kinds of place."""
+    assert len(edited("policy.toml", *SEVEN)) == 1
+    assert [fault for fault in edited(name, old, new) if "nothing reads" in fault] == []
+
+
+def test_a_number_that_is_misspelt_in_rules_is_told_there(edited: Edit) -> None:
+    """And not where it stands."""
+    assert edited("rules.py", '_CLAUSES["H2"]["age"]', '_CLAUSES["H2"]["agee"]') == [
+        (
+            'rules.py: «INFANT_AGE: int = _CLAUSES["H2"]["agee"]» _CLAUSES["H2"]["agee"]: found '
+            '"agee". Allowed: a key of policy.toml (cites, hours, age). Did you mean "age"?'
+        )
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from checker import policies
-from workbench.lint import references, sense
+from workbench.lint import lookups, references, sense
 from workbench.lint import rules as of_rules
 from workbench.lint import texts as of_texts
 from workbench.lint.faults import Fault
@@ -87,6 +87,8 @@ def of_all(policy: Settings, rules: Rules, words: Toml) -> Iterator[Fault]:
     carried = {id for _, id, _ in rules.grounds}
     yield from at(policy.file, references.homes(policy.content, carried, of_texts.said(texts)))
     yield from at(policy.file, sense.days(policy.content, announced="change" in texts))
+    said = of_texts.filled_in(texts)
+    yield from at(policy.file, lookups.unread(policy.content, rules, said, policy.unclear))
     yield from at(words, of_texts.needs(texts, needed, left_alone(policy)))
     yield from at(words, of_texts.gaps(texts, needed, policy.numbers))
     yield from at(words, of_texts.clauses(texts, references.grounds(policy.content)))

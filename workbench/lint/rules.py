@@ -1,17 +1,17 @@
 """`rules.py`: whether it has what a policy needs, and names only what exists."""
 
 import ast
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args
 
 from checker.kinds import Choice
 from checker.outcome import VERDICTS, Status
 from checker.schema import ERRORS_OF_SENSE
-from workbench.lint import numbers
+from workbench.lint import lookups, numbers
 from workbench.lint.faults import Fault, misfit, nearest, not_one_of, quote, repeats
 from workbench.lint.reads import annotated, read_by
 from workbench.lint.references import grounds
-from workbench.lint.syntax import LISTS, Rules, argument, called, written
+from workbench.lint.syntax import LISTS, Rules, argument, called
 
 MEMBERS = {"STEPS": "steps", "NOTES": "notes", "ACTIONS": "actions"}
 KINDS = {"NOTES": "Note", "ACTIONS": "Action"}
@@ -150,45 +150,6 @@ def against(rules: Rules, policy: Mapping[str, Any], unclear: Collection[Any]) -
         if known and id not in known:
             said = not_one_of(id, known, "a clause or a reading of policy.toml")
             yield fault(rules, line, callee, said)
-    for node, key in looked_up(rules):
+    for node, key in lookups.looked_up(rules):
         if key[:2] not in unclear:
-            yield from missing(rules, node, key, policy)
-
-
-def missing(rules: Rules, node: ast.expr, key: Sequence[str], policy: Any) -> Iterator[Fault]:
-    """The first part of a key that `policy.toml` does not have."""
-    found = policy
-    for part in key:
-        if not isinstance(found, dict):
-            return
-        if part not in found:
-            said = not_one_of(part, found, "a key of policy.toml")
-            yield fault(rules, node.lineno, written(node), said)
-            return
-        found = found[part]
-
-
-def looked_up(rules: Rules) -> Iterator[tuple[ast.expr, tuple[str, ...]]]:
-    """Where settings are read, `_CLAUSES["G1"]["hours"]`, with the keys from the file's top."""
-    names: dict[str, tuple[str, ...]] = {}
-    for name, value in rules.constants.items():
-        key = key_of(value, names)
-        if key is not None:
-            names[name] = key
-    inner = {id(node.value) for node in ast.walk(rules.tree) if isinstance(node, ast.Subscript)}
-    for node in ast.walk(rules.tree):
-        if isinstance(node, ast.Subscript) and id(node) not in inner:
-            yield node, key_of(node, names) or ()
-
-
-def key_of(node: ast.expr, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
-    """The key of settings that an expression reads, as far as it is written out; None of others."""
-    match node:
-        case ast.Name(id=name):
-            return names.get(name)
-        case ast.Subscript(value=ast.Name(id="SETTINGS")):
-            return ()
-        case ast.Subscript(value=value, slice=ast.Constant(value=str(part))):
-            key = key_of(value, names)
-            return None if key is None else (*key, part)
-    return None
+            yield from lookups.missing(rules, node, key, policy)
