@@ -1173,6 +1173,15 @@ TEXTS = {
             'Did you mean "{name}"?'
         ),
     ),
+    "a time that an action does not carry": (
+        "Call the 12345 hotline and",
+        "Until {report_no_later_than}, call the 12345 hotline and",
+        (
+            '«text.en = "Until {report_no_later_than}, call the 12345 hotline and ask how to enter '
+            'without Health Kit."» actions.call_12345.text.en: '
+            "nothing fills in {report_no_later_than}. Allowed: numbers of policy.toml."
+        ),
+    ),
     "a number that one language has": (
         "within {G1.hours} hours",
         "within 48 hours",
@@ -1275,6 +1284,69 @@ def test_a_verdict_of_a_step_has_no_words(edited: Edit) -> None:
             "texts.toml: «[clears.ready]» clears.restricted: this text is missing, and rules.py on "
             f"line {RESTRICTED} needs it. Allowed: zh and en."
         )
+    ]
+
+
+SAID = "say(document, CALL_12345, OTHER_GROUPS)"
+UNTIL = "report_no_later_than"
+
+
+@pytest.mark.parametrize(
+    ("new", "times"),
+    [
+        ('replace(CALL_12345, carries={"report_no_later_than": at})', 0),
+        ('replace(CALL_12345, carries={"report_no_earlier_than": at})', 2),
+        ('replace(CALL_12345, carries={"bring": ("id_card",)})', 2),
+        ('replace(CONTACT_COMMUNITY, carries={"report_no_later_than": at})', 2),
+        ('replace(call(who), carries={"report_no_later_than": at})', 0),
+        ("replace(CALL_12345, carries={**known})", 0),
+        ("replace(CALL_12345, carries=known)", 0),
+        ("replace(CALL_12345, carries=known(who))", 0),
+    ],
+)
+def test_an_action_carries_what_its_words_say(edited: Edit, new: str, times: int) -> None:
+    """Where it cannot be told what that is, it may be all; each language is told."""
+    edited("texts.toml", "拨打 12345 热线，问", f"{{{UNTIL}}}前拨打 12345 热线，问")
+    edited("texts.toml", "Call the 12345 hotline and", f"Until {{{UNTIL}}}, call 12345 and")
+    found = edited("rules.py", SAID, SAID.replace("CALL_12345", new))
+    assert len([said for said in found if f"nothing fills in {{{UNTIL}}}" in said]) == times
+
+
+def test_an_action_carries_what_it_is_made_with(edited: Edit) -> None:
+    """Not only what is put into it later."""
+    edited("texts.toml", "拨打 12345 热线，问", f"{{{UNTIL}}}前拨打 12345 热线，问")
+    edited("texts.toml", "Call the 12345 hotline and", f"Until {{{UNTIL}}}, call 12345 and")
+    old = '"call_12345", ("R11",)'
+    assert edited("rules.py", old, f'{old}, {{"{UNTIL}": AT}}') == []
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "window = {}\n    window.update(of(journey))",
+        'window = {}\n    window["report_no_later_than"] = journey.departure',
+        "window: dict[str, datetime] = {until: journey.departure}",
+    ],
+)
+def test_a_table_that_changes_may_have_all(edited: Edit, new: str) -> None:
+    """As one whose keys are not written out."""
+    old = """window = {
+        "report_no_earlier_than": test.valid_from,
+        "report_no_later_than": journey.departure,
+    }"""
+    assert edited("rules.py", old, new) == []
+
+
+def test_a_table_is_followed_to_where_it_is_written(edited: Edit) -> None:
+    """Without one of the times, no words of the action have it."""
+    found = edited("rules.py", '        "report_no_later_than": journey.departure,\n', "")
+    assert [said.partition("» ")[2] for said in found] == [
+        (
+            f"actions.get_tested.{key}: nothing fills in {{report_no_later_than}}. "
+            "Allowed: {report_no_earlier_than}, numbers of policy.toml. "
+            'Did you mean "{report_no_earlier_than}"?'
+        )
+        for key in ("text.zh", "text.en", "infant.zh", "infant.en")
     ]
 
 
