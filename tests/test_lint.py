@@ -74,7 +74,7 @@ def test_the_policies_have_no_faults() -> None:
 
 def test_a_line_is_that_on_which_a_key_first_appears() -> None:
     """Of tables, of lists of tables, of lists over several lines, of inline tables."""
-    table = '# one\n[a]\nb = [\n  "four",\n  { id = "five" },\n]\n'
+    table = '# one\n  [a]\nb = [\n  "four",\n  { id = "five" },\n]\n'
     assert lines_of(f"{table}\n[[c]]\nd.e = 1\n\n[[c]]\nf = {{ g = 1 }}\n") == {
         ("a",): 2,
         ("a", "b"): 3,
@@ -97,6 +97,14 @@ SHAPE = {
         "hourz = 48",
         (
             "«hourz = 48» clauses.G1.hourz: there is no such key here. "
+            'Allowed: cites, hours, days, age, background. Did you mean "hours"?'
+        ),
+    ),
+    "a key that does not exist, below an indented header": (
+        '[clauses.H1]\ncites = ["q8"]\nhours = 48',
+        '  [clauses.H1]\n  cites = ["q8"]\n  hourz = 48',
+        (
+            "«hourz = 48» clauses.H1.hourz: there is no such key here. "
             'Allowed: cites, hours, days, age, background. Did you mean "hours"?'
         ),
     ),
