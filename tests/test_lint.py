@@ -931,6 +931,14 @@ RULES = {
             'Did you mean "labelled"?'
         ),
     ),
+    "an answer matched with what it cannot be": (
+        '    if who.commuter == "no":\n        return None\n',
+        '    match who.commuter:\n        case "no" | "nobody":\n            return None\n',
+        (
+            '«match who.commuter:» who.commuter: found "nobody". '
+            f"Allowed: an answer of the request ({COMMUTER})."
+        ),
+    ),
     "an argument compared with what it cannot be": (
         'if mode == "other"',
         'if mode == "others"',
