@@ -125,6 +125,16 @@ def test_a_draft_is_looked_at_beside_a_policy_that_does_not_load(checkout: Path)
     assert said.startswith(f"draft/policy.toml:{line}: as_of: found")
 
 
+def test_a_draft_without_faults_is_none_that_the_checker_stops_at(checkout: Path) -> None:
+    """What it stops at is told as well."""
+    shutil.copytree(checkout / POLICY, checkout / "draft")
+    edited(checkout, SETTINGS, "hours = 48", "hourz = 48")
+    ended, said, _ = run(checkout, "lint", "draft")
+    first, second = said.splitlines()
+    assert (ended, first) == (1, "No mistakes found in draft.")
+    assert 'Did you mean "hours"?' in second
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "found"),
     [

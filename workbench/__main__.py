@@ -57,12 +57,14 @@ def start(arguments: Sequence[str], commands: Sequence[str]) -> int:
 def lint_instead(arguments: Sequence[str], broken: Exception) -> int:
     """What lint finds, which reads policies and runs none; where that is nothing, what was raised.
 
-    The exit status is lint's, or 2 if it was another command or found nothing.
+    It looks at what it was asked for, then at the listed policies. The exit status is lint's, or 2
+    if it was another command or found nothing.
     """
     is_lint = arguments[:1] == ["lint"]
+    runs = dict.fromkeys([tuple(arguments), ("lint",)] if is_lint else [("lint",)])
     try:
         leave_policies_out()
-        found = start(arguments if is_lint else ["lint"], ["lint"])
+        found = next(filter(None, (start(one, ["lint"]) for one in runs)), 0)
     except Exception:  # noqa: BLE001 - the checker is broken elsewhere
         found = 0
     how = ":" if found else ". Mend this first:"
