@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from made_up import FOLDER
 
+from workbench import lint as command
 from workbench.__main__ import main
 from workbench.lint import lint, recorded, sense
 from workbench.lint.reading import lines_of
+from workbench.lint.versions import together
 
 pytestmark = pytest.mark.unmeasured
 
@@ -72,7 +74,7 @@ def test_the_policies_have_no_faults() -> None:
 
 def test_a_line_is_that_on_which_a_key_first_appears() -> None:
     """Of tables, of lists of tables, of lists over several lines, of inline tables."""
-    table = '# one\n[a]\nb = [\n  "four",\n  { id = "five" },\n]\n'
+    table = '# one\n  [a]\nb = [\n  "four",\n  { id = "five" },\n]\n'
     assert lines_of(f"{table}\n[[c]]\nd.e = 1\n\n[[c]]\nf = {{ g = 1 }}\n") == {
         ("a",): 2,
         ("a", "b"): 3,
@@ -95,6 +97,14 @@ SHAPE = {
         "hourz = 48",
         (
             "«hourz = 48» clauses.G1.hourz: there is no such key here. "
+            'Allowed: cites, hours, days, age, background. Did you mean "hours"?'
+        ),
+    ),
+    "a key that does not exist, below an indented header": (
+        '[clauses.H1]\ncites = ["q8"]\nhours = 48',
+        '  [clauses.H1]\n  cites = ["q8"]\n  hourz = 48',
+        (
+            "«hourz = 48» clauses.H1.hourz: there is no such key here. "
             'Allowed: cites, hours, days, age, background. Did you mean "hours"?'
         ),
     ),
@@ -272,6 +282,22 @@ REFERENCES = {
         (
             '«background = "who may ask"» clauses.L3.background: a text says this clause, '
             "so that it is no background. Allowed: one of the two."
+        ),
+    ),
+    "a number that nothing reads": (
+        '[clauses.L4]\ncites = ["q3"]',
+        '[clauses.L4]\ncites = ["q3"]\ndays = 7',
+        (
+            "«days = 7» clauses.L4.days: nothing reads this number. Allowed: "
+            'where rules.py has _CLAUSES["L4"]["days"], or a text has {L4.days}.'
+        ),
+    ),
+    "an age that nothing reads": (
+        "[clauses.H1]",
+        "[clauses.H1]\nage = 80",
+        (
+            "«age = 80» clauses.H1.age: nothing reads this number. Allowed: "
+            'where rules.py has _CLAUSES["H1"]["age"], or a text has {H1.age}.'
         ),
     ),
     "a page that the site does not have": (
@@ -576,6 +602,14 @@ NUMBERS_ALLOWED = (
     "Allowed: 0 and 1. A number of the policy stands under a clause of policy.toml, "
     'from where rules read it: _CLAUSES["G1"]["hours"].'
 )
+SPANS_ALLOWED = NUMBERS_ALLOWED.replace(
+    "0 and 1.", "timedelta(days=1) in a function, for the next day."
+)
+DATES_ALLOWED = (
+    "Allowed: no date and no time. What holds from another day is a version of its own, "
+    "which in_force_from of policy.toml begins."
+)
+LATE = 'who.journey.arrival.date() > _POLICY["as_of"]'
 RULES = {
     "a clause of a step": (
         '@clause("H1")',
@@ -640,6 +674,65 @@ RULES = {
         "-3",
         f"«INFANT_AGE: int = -3» INFANT_AGE: found 3. {NUMBERS_ALLOWED}",
     ),
+    "one of a unit in a constant": (
+        'timedelta(days=_CLAUSES["L6"]["days"])',
+        "timedelta(days=1)",
+        (
+            "«FOR_COMMUTERS = timedelta(days=1)» FOR_COMMUTERS: "
+            f'found "timedelta(days=1)". {SPANS_ALLOWED}'
+        ),
+    ),
+    "an hour in a function": (
+        "+ timedelta(days=1)",
+        "+ timedelta(hours=1)",
+        (
+            "«return last + DAYS_THAT_COUNT[place] + timedelta(hours=1)» clears_on: "
+            f'found "timedelta(hours=1)". {SPANS_ALLOWED}'
+        ),
+    ),
+    "a day that is not said to be one": (
+        "+ timedelta(days=1)",
+        "+ timedelta(1)",
+        (
+            "«return last + DAYS_THAT_COUNT[place] + timedelta(1)» clears_on: "
+            f'found "timedelta(1)". {SPANS_ALLOWED}'
+        ),
+    ),
+    "a date": (
+        LATE,
+        "who.journey.arrival.date() > date(2021, 12, 10)",
+        (
+            "«return say(LATER_THAN_SOURCE) if who.journey.arrival.date() > date(2021, 12, 10) "
+            'else None» what_the_record_cannot_know: found "date(2021, 12, 10)". '
+            f"{DATES_ALLOWED}"
+        ),
+    ),
+    "a date as text": (
+        LATE,
+        'who.journey.arrival > datetime.fromisoformat("2021-12-10T00:00+08:00")',
+        (
+            "«return say(LATER_THAN_SOURCE) if who.journey.arrival > "
+            'datetime.fromisoformat("2021-12-10T00:00+08:00") else None» '
+            f'what_the_record_cannot_know: found "2021-12-10T00:00+08:00". {DATES_ALLOWED}'
+        ),
+    ),
+    "a time as text": (
+        LATE,
+        'str(who.journey.arrival.time()) > "08:30"',
+        (
+            '«return say(LATER_THAN_SOURCE) if str(who.journey.arrival.time()) > "08:30" else '
+            f'None» what_the_record_cannot_know: found "08:30". {DATES_ALLOWED}'
+        ),
+    ),
+    "the age that is none of the policy's": (
+        "who.age > INFANT_AGE",
+        'who.age > _POLICY["adult_age"]',
+        (
+            '«if who.age > _POLICY["adult_age"]:» infants: found "adult_age". '
+            'Allowed: an age under a clause, like _CLAUSES["H2"]["age"]. '
+            "adult_age only says who is shown which options."
+        ),
+    ),
     "a number that a clause does not have": (
         '_CLAUSES["G1"]["hours"]',
         '_CLAUSES["G1"]["hour"]',
@@ -683,6 +776,23 @@ RULES = {
             "Put it there, where results are to show it."
         ),
     ),
+    "a note that is made in a step": (
+        "say(document, CALL_12345, OTHER_GROUPS)",
+        'say(document, CALL_12345, Note("other_groups", ("H1", "R11")))',
+        (
+            '«return say(document, CALL_12345, Note("other_groups", ("H1", "R11")))» '
+            "green_code: Note: NOTES cannot list what is made here. "
+            "Allowed: a constant of this file, which NOTES lists, or replace(…) of one."
+        ),
+    ),
+    "an action that is made in a list": (
+        "ID_CARD = Document",
+        'SOME = [Action("check_sync", ("T2",))]\nID_CARD = Document',
+        (
+            '«SOME = [Action("check_sync", ("T2",))]» Action: ACTIONS cannot list what is made '
+            "here. Allowed: a constant of this file, which ACTIONS lists, or replace(…) of one."
+        ),
+    ),
     "an action among the notes": (
         "    AGE_THREE,\n",
         "    AGE_THREE,\n    CALL_12345,\n",
@@ -694,6 +804,24 @@ RULES = {
         (
             "«def stays_long_ago(who: Traveller) -> Outcome | None:» stays_long_ago: "
             "STEPS does not list this, and nothing calls it. Put it there, or take it away."
+        ),
+    ),
+    "a step that ends the decision without a clause": (
+        '@clause("H1")\n',
+        "",
+        (
+            "«def people_without_a_smartphone(who: Traveller) -> Outcome | None:» "
+            "people_without_a_smartphone: this step ends the decision and carries no clause: "
+            'results would cite nothing. Allowed: @clause("G1") above it, for instance.'
+        ),
+    ),
+    "a step that restricts without a clause": (
+        '@clause("T1")\n',
+        "@clause()\n",
+        (
+            "«def elsewhere_in_a_city_with_cases(who: Traveller) -> Outcome | None:» "
+            "elsewhere_in_a_city_with_cases: this step ends the decision and carries no clause: "
+            'results would cite nothing. Allowed: @clause("G1") above it, for instance.'
         ),
     ),
     "a step that does not exist": (
@@ -803,6 +931,14 @@ RULES = {
             'Did you mean "labelled"?'
         ),
     ),
+    "an answer matched with what it cannot be": (
+        '    if who.commuter == "no":\n        return None\n',
+        '    match who.commuter:\n        case "no" | "nobody":\n            return None\n',
+        (
+            '«match who.commuter:» who.commuter: found "nobody". '
+            f"Allowed: an answer of the request ({COMMUTER})."
+        ),
+    ),
     "an argument compared with what it cannot be": (
         'if mode == "other"',
         'if mode == "others"',
@@ -851,9 +987,10 @@ RULES = {
 
 
 def test_0_and_1_and_what_is_no_number_may_stand_in_rules(edited: Edit) -> None:
-    """As in `[0]`, `[-1]` and `True`."""
+    """As in `[0]`, `[-1]` and `True`; one day leads to the next."""
     some = "\n\ndef companions(who: Traveller) -> list[Traveller]:\n"
     body = '    assert who.trips[0] or who.trips[-1] or True or "2"\n'
+    body += "    assert timedelta(days=1) > timedelta(hours=0), time(0)\n"
     assert edited("rules.py", some, some + body) == []
 
 
@@ -861,6 +998,40 @@ def test_0_and_1_and_what_is_no_number_may_stand_in_rules(edited: Edit) -> None:
 def test_a_fault_in_the_rules(edited: Edit, old: str, new: str, said: str) -> None:
     """One edit of rules.py, one fault."""
     assert edited("rules.py", old, new) == [f"rules.py: {said}"]
+
+
+SEVEN = ('[clauses.L4]\ncites = ["q3"]', '[clauses.L4]\ncites = ["q3"]\ndays = 7')
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("rules.py", "NOTES = (", 'SOON = timedelta(days=_CLAUSES["L4"]["days"])\nNOTES = ('),
+        ("rules.py", "NOTES = (", 'SOON = soon(_CLAUSES["L4"])\nNOTES = ('),
+        ("rules.py", "NOTES = (", '_L4 = _CLAUSES["L4"]\nSOON = _L4["days"]\nNOTES = ('),
+        (
+            "rules.py",
+            "NOTES = (",
+            'SOON = [_CLAUSES[id]["days"] for id in ("L3", "L4")]\nNOTES = (',
+        ),
+        ("texts.toml", "within {G1.hours} hours)", "within {G1.hours} hours, {L4.days})"),
+        ("policy.toml", 'border_port = "L7"', 'border_port = "L4"'),
+    ],
+)
+def test_a_number_is_read(edited: Edit, name: str, old: str, new: str) -> None:
+    """By rules in any way, by texts, by the kinds of place."""
+    assert len(edited("policy.toml", *SEVEN)) == 1
+    assert [fault for fault in edited(name, old, new) if "nothing reads" in fault] == []
+
+
+def test_a_number_that_is_misspelt_in_rules_is_told_there(edited: Edit) -> None:
+    """And not where it stands."""
+    assert edited("rules.py", '_CLAUSES["H2"]["age"]', '_CLAUSES["H2"]["agee"]') == [
+        (
+            'rules.py: «INFANT_AGE: int = _CLAUSES["H2"]["agee"]» _CLAUSES["H2"]["agee"]: found '
+            '"agee". Allowed: a key of policy.toml (cites, hours, age). Did you mean "age"?'
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -1018,6 +1189,15 @@ TEXTS = {
             'Did you mean "{name}"?'
         ),
     ),
+    "a time that an action does not carry": (
+        "Call the 12345 hotline and",
+        "Until {report_no_later_than}, call the 12345 hotline and",
+        (
+            '«text.en = "Until {report_no_later_than}, call the 12345 hotline and ask how to enter '
+            'without Health Kit."» actions.call_12345.text.en: '
+            "nothing fills in {report_no_later_than}. Allowed: numbers of policy.toml."
+        ),
+    ),
     "a number that one language has": (
         "within {G1.hours} hours",
         "within 48 hours",
@@ -1120,6 +1300,69 @@ def test_a_verdict_of_a_step_has_no_words(edited: Edit) -> None:
             "texts.toml: «[clears.ready]» clears.restricted: this text is missing, and rules.py on "
             f"line {RESTRICTED} needs it. Allowed: zh and en."
         )
+    ]
+
+
+SAID = "say(document, CALL_12345, OTHER_GROUPS)"
+UNTIL = "report_no_later_than"
+
+
+@pytest.mark.parametrize(
+    ("new", "times"),
+    [
+        ('replace(CALL_12345, carries={"report_no_later_than": at})', 0),
+        ('replace(CALL_12345, carries={"report_no_earlier_than": at})', 2),
+        ('replace(CALL_12345, carries={"bring": ("id_card",)})', 2),
+        ('replace(CONTACT_COMMUNITY, carries={"report_no_later_than": at})', 2),
+        ('replace(call(who), carries={"report_no_later_than": at})', 0),
+        ("replace(CALL_12345, carries={**known})", 0),
+        ("replace(CALL_12345, carries=known)", 0),
+        ("replace(CALL_12345, carries=known(who))", 0),
+    ],
+)
+def test_an_action_carries_what_its_words_say(edited: Edit, new: str, times: int) -> None:
+    """Where it cannot be told what that is, it may be all; each language is told."""
+    edited("texts.toml", "拨打 12345 热线，问", f"{{{UNTIL}}}前拨打 12345 热线，问")
+    edited("texts.toml", "Call the 12345 hotline and", f"Until {{{UNTIL}}}, call 12345 and")
+    found = edited("rules.py", SAID, SAID.replace("CALL_12345", new))
+    assert len([said for said in found if f"nothing fills in {{{UNTIL}}}" in said]) == times
+
+
+def test_an_action_carries_what_it_is_made_with(edited: Edit) -> None:
+    """Not only what is put into it later."""
+    edited("texts.toml", "拨打 12345 热线，问", f"{{{UNTIL}}}前拨打 12345 热线，问")
+    edited("texts.toml", "Call the 12345 hotline and", f"Until {{{UNTIL}}}, call 12345 and")
+    old = '"call_12345", ("R11",)'
+    assert edited("rules.py", old, f'{old}, {{"{UNTIL}": AT}}') == []
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "window = {}\n    window.update(of(journey))",
+        'window = {}\n    window["report_no_later_than"] = journey.departure',
+        "window: dict[str, datetime] = {until: journey.departure}",
+    ],
+)
+def test_a_table_that_changes_may_have_all(edited: Edit, new: str) -> None:
+    """As one whose keys are not written out."""
+    old = """window = {
+        "report_no_earlier_than": test.valid_from,
+        "report_no_later_than": journey.departure,
+    }"""
+    assert edited("rules.py", old, new) == []
+
+
+def test_a_table_is_followed_to_where_it_is_written(edited: Edit) -> None:
+    """Without one of the times, no words of the action have it."""
+    found = edited("rules.py", '        "report_no_later_than": journey.departure,\n', "")
+    assert [said.partition("» ")[2] for said in found] == [
+        (
+            f"actions.get_tested.{key}: nothing fills in {{report_no_later_than}}. "
+            "Allowed: {report_no_earlier_than}, numbers of policy.toml. "
+            'Did you mean "{report_no_earlier_than}"?'
+        )
+        for key in ("text.zh", "text.en", "infant.zh", "infant.en")
     ]
 
 
@@ -1294,3 +1537,72 @@ def test_the_command_is_content(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"No mistakes found in {POLICY}.\n"
     assert main(["lint"]) == 0
     assert capsys.readouterr().out.startswith("No mistakes found in ")
+
+
+BEGINS = "2021-11-17 00:00:00+08:00"
+COPIED = (
+    (
+        f'policy.toml: «id = "beijing-2021-11-17"» id: "beijing-2021-11-17" is the id of {POLICY} '
+        "already. Allowed: one for each version."
+    ),
+    (
+        "policy.toml: «in_force_from = 2021-11-17T00:00:00+08:00» in_force_from: "
+        f'found "{BEGINS}". Allowed: a time after {BEGINS}, when {POLICY} begins, '
+        "which checker/policies/__init__.py lists before."
+    ),
+    (
+        "texts.toml: change: this text is missing, and every version but the first needs it. "
+        "Allowed: zh and en."
+    ),
+)
+
+
+def test_a_copy_is_no_version_of_its_own(folder: Path) -> None:
+    """It has to get an id, a beginning and the words for what changes."""
+    found = [told(folder, str(fault)) for fault in together([POLICY, folder])]
+    assert found == list(COPIED)
+
+
+def test_versions_begin_one_after_the_other(folder: Path) -> None:
+    """In the order in which they are listed; a misspelt text is named."""
+    assert list(together([POLICY, FOLDER])) == []
+    for name, old, new in (
+        ("policy.toml", 'id = "beijing-2021-11-17"', 'id = "beijing-2021-12-09"'),
+        ("policy.toml", "2021-11-17T00:00", "2021-12-09T23:59"),
+        ("texts.toml", "[notice]", "[chnage]"),
+    ):
+        text = (folder / name).read_text(encoding="utf-8")
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [told(folder, str(fault)) for fault in together([POLICY, FOLDER, folder])] == [
+        (
+            "policy.toml: «in_force_from = 2021-12-09T23:59:00+08:00» in_force_from: "
+            'found "2021-12-09 23:59:00+08:00". Allowed: a time after 2021-12-10 00:00:00+08:00, '
+            f"when {FOLDER} begins, which checker/policies/__init__.py lists before."
+        ),
+        (
+            "texts.toml: change: this text is missing, and every version but the first needs it. "
+            'Allowed: zh and en. Did you mean "chnage"?'
+        ),
+    ]
+
+
+def test_versions_that_cannot_be_read_are_left_to_their_own_faults(folder: Path) -> None:
+    """So is what is of another shape in them."""
+    for name in ("policy.toml", "texts.toml"):
+        (folder / name).write_text("[", encoding="utf-8")
+    assert list(together([POLICY, folder, FOLDER])) == []
+    (folder / "policy.toml").write_text("id = 1\nin_force_from = 2021-11-17", encoding="utf-8")
+    assert list(together([POLICY, folder, FOLDER])) == []
+
+
+def test_the_command_looks_at_versions_together_where_one_is_listed(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft is compared with none."""
+    assert main(["lint", str(folder)]) == 0
+    capsys.readouterr()
+    monkeypatch.setattr(command, "recorded", lambda: [POLICY, folder])
+    for arguments in ([], [str(folder / "..") + f"/{folder.name}"]):
+        assert main(["lint", *arguments]) == 1
+        found = capsys.readouterr().out.splitlines()
+        assert [told(folder, fault) for fault in found] == list(COPIED)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from checker import policies
-from workbench.lint import references, sense
+from workbench.lint import lookups, references, sense
 from workbench.lint import rules as of_rules
 from workbench.lint import texts as of_texts
 from workbench.lint.faults import Fault
@@ -16,6 +16,7 @@ from workbench.lint.reading import Key, Toml, read_toml
 from workbench.lint.reads import read_by
 from workbench.lint.settings import Settings, read_settings
 from workbench.lint.syntax import Rules, read_python
+from workbench.lint.versions import together
 from workbench.lint.wanted import wanted
 
 
@@ -27,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print what is to be mended, one a line; 1 if there is anything."""
     folders = given.folder or recorded()
-    found = [fault for folder in folders for fault in lint(folder)]
+    found = [fault for folder in folders for fault in lint(folder)] + among_versions(folders)
     named = ", ".join(map(str, folders))
     print("\n".join(map(str, found)) or f"No mistakes found in {named}.")  # noqa: T201
     return int(bool(found))
@@ -39,6 +40,13 @@ def recorded() -> list[Path]:
     found = [home / package.rpartition(".")[2] for package in policies.PACKAGES]
     here = Path.cwd()
     return [one.relative_to(here) if one.is_relative_to(here) else one for one in found]
+
+
+def among_versions(folders: Iterable[Path]) -> list[Fault]:
+    """What is wrong between the listed versions, where one of the folders is of them."""
+    listed = {folder.resolve() for folder in recorded()}
+    is_one = any(folder.resolve() in listed for folder in folders)
+    return sorted(together(recorded())) if is_one else []
 
 
 def lint(folder: Path) -> list[Fault]:
@@ -79,6 +87,8 @@ def of_all(policy: Settings, rules: Rules, words: Toml) -> Iterator[Fault]:
     carried = {id for _, id, _ in rules.grounds}
     yield from at(policy.file, references.homes(policy.content, carried, of_texts.said(texts)))
     yield from at(policy.file, sense.days(policy.content, announced="change" in texts))
+    said = of_texts.filled_in(texts)
+    yield from at(policy.file, lookups.unread(policy.content, rules, said, policy.unclear))
     yield from at(words, of_texts.needs(texts, needed, left_alone(policy)))
     yield from at(words, of_texts.gaps(texts, needed, policy.numbers))
     yield from at(words, of_texts.clauses(texts, references.grounds(policy.content)))

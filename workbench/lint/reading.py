@@ -117,7 +117,7 @@ def lines_of(text: str) -> Mapping[Key, int]:
     tables: dict[Key, int] = {}  # how often each [[table]] has begun, less one
     within = Key()
     for _, number, statement, whole in statements(text):
-        if whole and statement.startswith("["):
+        if whole and statement.lstrip().startswith("["):
             within = begun(whole, tables)
             found |= {key: number for key in beginnings(within) if key not in found}
         else:  # a list over several lines is whole at the end of each, once it is closed

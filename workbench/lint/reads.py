@@ -142,6 +142,12 @@ class Reader(ast.NodeVisitor):
             self.compare(one, other)
             self.compare(other, one)
 
+    def visit_Match(self, node: ast.Match) -> None:
+        self.generic_visit(node)
+        for part in (part for case in node.cases for part in ast.walk(case.pattern)):
+            if isinstance(part, ast.MatchValue):
+                self.compare(node.subject, part.value)
+
     def compare(self, answer: ast.expr, words: ast.expr) -> None:
         """An answer, and the words that it is compared with."""
         kind = self.type(answer)

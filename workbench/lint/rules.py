@@ -1,23 +1,20 @@
 """`rules.py`: whether it has what a policy needs, and names only what exists."""
 
 import ast
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args
 
 from checker.kinds import Choice
 from checker.outcome import VERDICTS, Status
 from checker.schema import ERRORS_OF_SENSE
+from workbench.lint import lookups, numbers
 from workbench.lint.faults import Fault, misfit, nearest, not_one_of, quote, repeats
 from workbench.lint.reads import annotated, read_by
 from workbench.lint.references import grounds
-from workbench.lint.syntax import LISTS, Rules, argument, written
+from workbench.lint.syntax import LISTS, Rules, argument, called
 
 MEMBERS = {"STEPS": "steps", "NOTES": "notes", "ACTIONS": "actions"}
 KINDS = {"NOTES": "Note", "ACTIONS": "Action"}
-NO_NUMBERS = (
-    "0 and 1. A number of the policy stands under a clause of policy.toml, "
-    'from where rules read it: _CLAUSES["G1"]["hours"]'
-)
 # What the arguments of what rules say have to be one of.
 ALLOWED = {
     ("Outcome", "verdict"): (VERDICTS, "a verdict of checker/outcome.py"),
@@ -32,10 +29,12 @@ def faults(rules: Rules) -> Iterator[Fault]:
     for name in LISTS:
         yield from members(rules, name)
     yield from left_out(rules)
+    yield from made_within(rules)
     yield from unused(rules)
+    yield from groundless(rules)
     yield from words(rules)
     yield from commas(rules)
-    yield from numbers(rules)
+    yield from numbers.faults(rules)
     yield from read_by(rules).faults
 
 
@@ -76,6 +75,17 @@ def left_out(rules: Rules) -> Iterator[Fault]:
                 yield fault(rules, line, one, said)
 
 
+def made_within(rules: Rules) -> Iterator[Fault]:
+    """Notes and actions have names, by which they are listed."""
+    constants = {id(value) for value in rules.constants.values()}
+    for name, kind in KINDS.items():
+        for call, within in rules.calls(kind):
+            if id(call) not in constants:
+                said = f"{name} cannot list what is made here. Allowed: a constant of this file, "
+                said += f"which {name} lists, or replace(…) of one."
+                yield fault(rules, call.lineno, f"{within}: {kind}".removeprefix(": "), said)
+
+
 def unused(rules: Rules) -> Iterator[Fault]:
     """Every function is a step or is called."""
     named = {node.id for node in ast.walk(rules.tree) if isinstance(node, ast.Name)}
@@ -83,6 +93,26 @@ def unused(rules: Rules) -> Iterator[Fault]:
         if name not in named and name != "refusals":
             said = "STEPS does not list this, and nothing calls it. Put it there, or take it away."
             yield fault(rules, function.lineno, name, said)
+
+
+def groundless(rules: Rules) -> Iterator[Fault]:
+    """A step that ends the decision by itself carries a clause."""
+    ends = {
+        within
+        for call, within in rules.calls("Outcome")
+        if any(argument(call, rules.parameters("Outcome"), end) for end in ("route", "verdict"))
+    }
+    for name in rules.listed("STEPS"):
+        if name in ends and not is_marked(rules.functions[name]):
+            said = "this step ends the decision and carries no clause: results would cite nothing."
+            line = rules.functions[name].lineno
+            yield fault(rules, line, name, f'{said} Allowed: @clause("G1") above it, for instance.')
+
+
+def is_marked(step: ast.FunctionDef) -> bool:
+    """Whether a step carries clauses."""
+    marks = [mark for mark in step.decorator_list if isinstance(mark, ast.Call)]
+    return any(called(mark) == "clause" and mark.args for mark in marks)
 
 
 def words(rules: Rules) -> Iterator[Fault]:
@@ -113,30 +143,6 @@ def commas(rules: Rules) -> Iterator[Fault]:
             yield fault(rules, value.lineno, key, said)
 
 
-def numbers(rules: Rules) -> Iterator[Fault]:
-    """The numbers of a policy stand in `policy.toml`: diff and proofs look for them there."""
-    for part in rules.tree.body:
-        for node in ast.walk(part):
-            if isinstance(node, ast.Constant) and is_number(node.value):
-                yield fault(rules, node.lineno, name_of(part), misfit(node.value, NO_NUMBERS))
-
-
-def is_number(value: object) -> bool:
-    """Whether a value is a number that says something; 0 and 1 stand in any Python."""
-    is_one = isinstance(value, int | float | complex) and not isinstance(value, bool)
-    return is_one and value not in (0, 1)
-
-
-def name_of(part: ast.stmt) -> str:
-    """How a part of the rules is called: a function, or what it assigns to."""
-    match part:
-        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-            return name
-        case ast.Assign(targets=[ast.Name(id=name), *_]) | ast.AnnAssign(target=ast.Name(id=name)):
-            return name
-    return ""
-
-
 def against(rules: Rules, policy: Mapping[str, Any], unclear: Collection[Any]) -> Iterator[Fault]:
     """What rules name of `policy.toml`; where a key of it is unclear they are left alone."""
     known = grounds(policy)
@@ -144,45 +150,6 @@ def against(rules: Rules, policy: Mapping[str, Any], unclear: Collection[Any]) -
         if known and id not in known:
             said = not_one_of(id, known, "a clause or a reading of policy.toml")
             yield fault(rules, line, callee, said)
-    for node, key in looked_up(rules):
+    for node, key in lookups.looked_up(rules):
         if key[:2] not in unclear:
-            yield from missing(rules, node, key, policy)
-
-
-def missing(rules: Rules, node: ast.expr, key: Sequence[str], policy: Any) -> Iterator[Fault]:
-    """The first part of a key that `policy.toml` does not have."""
-    found = policy
-    for part in key:
-        if not isinstance(found, dict):
-            return
-        if part not in found:
-            said = not_one_of(part, found, "a key of policy.toml")
-            yield fault(rules, node.lineno, written(node), said)
-            return
-        found = found[part]
-
-
-def looked_up(rules: Rules) -> Iterator[tuple[ast.expr, tuple[str, ...]]]:
-    """Where settings are read, `_CLAUSES["G1"]["hours"]`, with the keys from the file's top."""
-    names: dict[str, tuple[str, ...]] = {}
-    for name, value in rules.constants.items():
-        key = key_of(value, names)
-        if key is not None:
-            names[name] = key
-    inner = {id(node.value) for node in ast.walk(rules.tree) if isinstance(node, ast.Subscript)}
-    for node in ast.walk(rules.tree):
-        if isinstance(node, ast.Subscript) and id(node) not in inner:
-            yield node, key_of(node, names) or ()
-
-
-def key_of(node: ast.expr, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
-    """The key of settings that an expression reads, as far as it is written out; None of others."""
-    match node:
-        case ast.Name(id=name):
-            return names.get(name)
-        case ast.Subscript(value=ast.Name(id="SETTINGS")):
-            return ()
-        case ast.Subscript(value=value, slice=ast.Constant(value=str(part))):
-            key = key_of(value, names)
-            return None if key is None else (*key, part)
-    return None
+            yield from lookups.missing(rules, node, key, policy)

@@ -197,6 +197,13 @@ def in_braces(text: str) -> set[str]:
     return set(re.findall(IN_BRACES, text))
 
 
+def filled_in(texts: Mapping[str, Any]) -> set[str]:
+    """All that is to be filled into texts."""
+    values = [entry.get(lang) for _, entry in entries(texts) for lang in LANGUAGES]
+    parts = [part for value in values if is_text(value) for part in paragraphs(value)]
+    return set().union(*map(in_braces, parts))
+
+
 def clauses(texts: Mapping[str, Any], known: Collection[str]) -> Misfits:
     """Texts say clauses that exist."""
     for key, ids in grounds(texts):

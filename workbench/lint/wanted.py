@@ -15,6 +15,7 @@ from checker.paths import leaf
 from checker.schema import ERRORS_OF_SENSE
 from checker.words import TEXTS as OF_THE_CHECKER
 from workbench.lint.asked import FIELDS, PARTY, is_asked_by
+from workbench.lint.carried import TIMES, carried
 from workbench.lint.syntax import Rules
 
 Policy = Mapping[str, Any]
@@ -96,9 +97,10 @@ def documents(rules: Rules) -> Texts:
 
 
 def actions(rules: Rules) -> Texts:
-    """What to do; a route can say it in a way of its own."""
-    gaps = ("report_no_earlier_than", "report_no_later_than")
+    """What to do, with the times that it carries; a route can say it in a way of its own."""
+    times = carried(rules)
     for id, line in rules.words("Action", "id").items():
+        gaps = tuple(time for time in TIMES if time in times[id])
         yield f"actions.{id}.text", Wanted(on(line), gaps)
         yield f"actions.{id}.detail", Wanted()
         for route in rules.words("Outcome", "route"):
