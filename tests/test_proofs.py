@@ -14,7 +14,7 @@ import pytest
 from checker.facts import Refusal, Refused
 from checker.outcome import Outcome, say
 from checker.policies.beijing_2021_11_17 import rules
-from checker.policy import POLICIES, Policy
+from checker.policy import POLICIES, Policy, Step
 from checker.request import Traveller
 from workbench import proofs, prove
 from workbench.proofs.findings import Finding
@@ -39,10 +39,15 @@ def test_the_proofs_hold() -> None:
     assert proved.returncode == 0
 
 
-def found(proof: proofs.Proof, policy: Policy) -> list[str]:
-    """What a proof finds on a journey of no time: a traveller alone, an infant and somebody."""
-    journey, answers = {"arrival": NOON, "departure": NOON}, answers_to(policy)
-    starts = [journey | {"travellers": party} for party in ([{}], [{"age": 3}, {}])]
+PLAIN = {"arrival": NOON, "departure": NOON}
+LATE = {"arrival": "2021-11-30T12:00"}
+SLOW = {"arrival": NOON, "departure": "2021-11-27T12:00"}
+
+
+def found(proof: proofs.Proof, policy: Policy, journey: Mapping[str, str] = PLAIN) -> list[str]:
+    """What a proof finds on a journey, of no time: a traveller alone, an infant and somebody."""
+    answers = answers_to(policy)
+    starts = [{**journey, "travellers": party} for party in ([{}], [{"age": 3}, {}])]
     walked = [one for start in starts for one in situations_from(policy, start, answers)]
     return [finding.text(policy) for finding in proof(policy, walked)]
 
@@ -113,6 +118,51 @@ def test_an_override_by_a_test_that_nobody_declared_is_found() -> None:
     (finding,) = found(proofs.overrides_are_declared, two)
     assert finding.splitlines()[-1] == "  rules: a_claim_by_an_old_test, everyone_else"
     assert "Test report: Mon 15 November, 12:00" in finding
+
+
+def a_claim_to_the_late(who: Traveller) -> Outcome | None:
+    """Turns away whoever arrives after the last day of the record."""
+    late = who.journey.arrival.date() > POLICY.as_of
+    return Outcome(verdict="do_not_travel") if late else None
+
+
+def a_claim_to_the_slow(who: Traveller) -> Outcome | None:
+    """Turns away whoever is on the way for more than a day."""
+    slow = who.journey.arrival - who.journey.departure > timedelta(days=1)
+    return Outcome(verdict="do_not_travel") if slow else None
+
+
+@pytest.mark.parametrize(
+    ("claim", "journey"), [(a_claim_to_the_late, LATE), (a_claim_to_the_slow, SLOW)]
+)
+def test_an_override_on_some_journeys_only_is_found(
+    claim: Step, journey: Mapping[str, str]
+) -> None:
+    """With every step that could claim the same travellers, wherever it stands."""
+    for place in (0, 4):
+        steps = (*rules.STEPS[:place], claim, *rules.STEPS[place:])
+        findings = found(proofs.overrides_are_declared, replace(POLICY, steps=steps), journey)
+        pairs = [finding.splitlines()[-1].removeprefix("  rules: ") for finding in findings]
+        claims = {step: step.__name__ for step in rules.STEPS if hasattr(step, "clauses")}
+        assert pairs == sorted(
+            f"{claim.__name__}, {claims[step]}"
+            if step in steps[place:]
+            else f"{claims[step]}, {claim.__name__}"
+            for step in claims
+        )
+
+
+def infants_with_a_test(who: Traveller) -> Outcome | None:
+    """Claims an infant only where the test of somebody beside them counts."""
+    outcome = rules.infants(who)
+    return outcome if outcome and outcome.documents[0].suffices else None
+
+
+def test_an_override_by_the_test_of_a_companion_is_met() -> None:
+    """What is declared of infants is so, though some are no longer claimed as such."""
+    infants_with_a_test.__name__ = "infants"
+    steps = [infants_with_a_test if step is rules.infants else step for step in rules.STEPS]
+    assert found(proofs.overrides_are_declared, replace(POLICY, steps=steps)) == []
 
 
 def a_refusal(who: Traveller) -> Outcome | None:
@@ -189,6 +239,22 @@ def test_a_question_in_vain_is_found() -> None:
         "Places: None of these; Commuting: does not travel regularly; "
         "Beijing Health Kit: green code"
     )
+
+
+def a_question_about_companions(who: Traveller) -> Outcome | None:
+    """Reads an answer of the people beside an infant, and makes nothing of it."""
+    if who.age <= rules.INFANT_AGE:
+        _ = [companion.health_kit for companion in rules.companions(who)]
+    return None
+
+
+def test_a_question_to_companions_in_vain_is_found() -> None:
+    """Their test is asked for good reason, and nothing else of them."""
+    steps = (*rules.STEPS[:4], a_question_about_companions, *rules.STEPS[4:])
+    findings = found(proofs.nothing_is_asked_in_vain, replace(POLICY, steps=steps))
+    assert {finding.splitlines()[0] for finding in findings} == {
+        "travellers[1].health_kit is asked, and no answer to it can change the result"
+    }
 
 
 def a_look_at_what_is_there(who: Traveller) -> Outcome | None:
