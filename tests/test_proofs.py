@@ -17,8 +17,18 @@ from checker.policies.beijing_2021_11_17 import rules
 from checker.policy import POLICIES, Policy, Step
 from checker.request import Traveller
 from workbench import proofs, prove
+from workbench.documents import kinds
 from workbench.proofs.findings import Finding
-from workbench.situations import ages, answers_among, answers_to, parties, situations_from
+from workbench.situations import (
+    PLAIN_AGE,
+    adult,
+    ages,
+    answers_among,
+    answers_to,
+    parties,
+    situations_from,
+)
+from workbench.walk import answers_to as answers_of_a_walk
 
 pytestmark = pytest.mark.unmeasured
 
@@ -432,3 +442,16 @@ def test_an_age_of_another_clause_makes_nobody_an_infant() -> None:
         *({"age": age} for age in (2, 3)),
         *({"age": age, "trips": []} for age in (2, 3)),
     ]
+
+
+def test_a_policy_need_not_have_infants() -> None:
+    """Nobody is walked as one, and all who are walked are adults where no clause has an age."""
+    clauses = {id: clause for id, clause in POLICY.clauses.items() if id != "H2"}
+    steps = [step for step in rules.STEPS if step is not rules.infants]
+    without = replace(changed("clauses", clauses), steps=steps)
+    assert parties(without) == [[{}]]
+    assert ages(without) == list(answers_of_a_walk(without, "age")) == [PLAIN_AGE]
+    assert adult(without)["age"] == PLAIN_AGE
+    assert found(proofs.everyone_gets_a_verdict, without) == []
+    assert all("infants" in pair for pair in found(proofs.overrides_are_declared, without))
+    assert "infants" not in [kind.anchor for kind in kinds("en", without)]

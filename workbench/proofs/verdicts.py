@@ -18,11 +18,11 @@ from workbench.situations import (
     Answers,
     Request,
     Situation,
+    adult_age,
     answers_to,
     edges,
     explore,
     journeys,
-    oldest_infant,
     one_of_each_kind,
     situations_from,
     spans,
@@ -73,7 +73,7 @@ def everyone_claimed(policy: Policy) -> Iterator[tuple[Request, tuple[str, ...]]
             return ()
         return tuple(step for step, outcome in found if outcome and outcome.ends)
 
-    adult = {"age": oldest_infant(policy) + 1, "test": None}
+    adult = {"age": adult_age(policy), "test": None}
     start = journeys(policy)[0] | {"travellers": [{}, adult]}
     yield from explore(claimants, start, with_few_tests(policy))
 
