@@ -407,6 +407,13 @@ def test_a_name_of_the_wrong_unit_is_found() -> None:
     )
 
 
+def test_a_name_may_have_a_hyphen() -> None:
+    """A number and its unit are one word in some names."""
+    texts = deepcopy(dict(POLICY.texts))
+    texts["documents"]["negative_test_14d"]["name"]["en"] = "14-day negative test"
+    assert found(proofs.names_say_how_long, replace(POLICY, texts=texts)) == []
+
+
 def test_of_many_findings_the_rules_are_all_named() -> None:
     """The first three in full, of the others each set of rules once."""
     pairs = [("a", "b"), ("a", "c"), ("a", "d"), ("b", "c"), ("b", "c"), ("a", "b")]
