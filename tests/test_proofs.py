@@ -88,6 +88,32 @@ def test_somebody_without_a_verdict_is_found() -> None:
     )
 
 
+def a_route_and_nothing_else(who: Traveller) -> Outcome | None:
+    """A verdict that was meant, in the place of a route."""
+    return Outcome(route="restricted") if rules.was_in("case_county", who) else None
+
+
+def test_a_route_without_documents_is_found() -> None:
+    """Whoever should be told that they cannot go would be ready."""
+    steps = [
+        a_route_and_nothing_else if step is rules.near_local_cases else step for step in rules.STEPS
+    ]
+    first, *_ = found(proofs.nobody_is_ready_with_nothing, replace(POLICY, steps=steps))
+    lines = first.splitlines()
+    assert lines[0] == 'ready with nothing to show or hold, and no step says verdict="ready"'
+    assert lines[2] == "  rules: a_route_and_nothing_else"
+
+
+def nothing_is_asked_of_anybody(who: Traveller) -> Outcome:
+    """A source may ask for nothing."""
+    return Outcome(verdict="ready")
+
+
+def test_a_step_may_say_itself_that_somebody_is_ready() -> None:
+    free = replace(POLICY, steps=[nothing_is_asked_of_anybody])
+    assert found(proofs.nobody_is_ready_with_nothing, free) == []
+
+
 def overrides(without: str) -> Any:
     """The overrides that are declared, without those of a step."""
     return [table for table in POLICY.settings["overrides"] if table["step"] != without]
@@ -230,6 +256,19 @@ def test_a_clause_that_no_result_rests_on_is_found() -> None:
     clauses = {**POLICY.clauses, "X1": {"cites": ["q1"]}}
     findings = found(proofs.every_clause_is_reached, changed("clauses", clauses))
     assert "no result rests on clause X1" in findings
+
+
+def green_code_alone(who: Traveller) -> Outcome:
+    """A step that carries no clause; what it says of a code does, as a note."""
+    return Outcome(route="general") + rules.green_code(who)
+
+
+def test_a_result_that_rests_on_nothing_is_found() -> None:
+    """It would cite no question of the source."""
+    steps = [*rules.STEPS[:-1], green_code_alone]
+    first, *_ = found(proofs.every_result_rests_on_the_source, replace(POLICY, steps=steps))
+    assert first.splitlines()[0] == "this result rests on no clause of the source"
+    assert first.splitlines()[-1] == "  rules: no_commuter_rule, green_code_alone"
 
 
 def a_question_in_vain(who: Traveller) -> Outcome | None:

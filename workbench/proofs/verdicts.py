@@ -42,6 +42,17 @@ def everyone_gets_a_verdict(policy: Policy, situations: Sequence[Situation]) -> 
             yield about(policy, "no step decides", one.request)
 
 
+def nobody_is_ready_with_nothing(
+    policy: Policy, situations: Sequence[Situation]
+) -> Iterator[Finding]:
+    """Whoever may go has a document for it, or a step says itself that they are ready."""
+    for one in situations:
+        said = one.said
+        if said.ends and not said.verdict and not said.documents:
+            wrong = 'ready with nothing to show or hold, and no step says verdict="ready"'
+            yield about(policy, wrong, one.request)
+
+
 def overrides_are_declared(policy: Policy, situations: Sequence[Situation]) -> Iterator[Finding]:
     """Where two steps could both claim a traveller, the policy says which overrides, and why."""
     declared, met = declared_overrides(policy), dict[Pair, Request]()
