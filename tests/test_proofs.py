@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from checker.facts import Refusal, Refused
-from checker.outcome import Outcome, say
+from checker.outcome import Note, Outcome, say
 from checker.policies.beijing_2021_11_17 import rules
 from checker.policy import POLICIES, Policy, Step
 from checker.request import Traveller
@@ -451,6 +451,37 @@ def test_a_name_may_have_a_hyphen() -> None:
     texts = deepcopy(dict(POLICY.texts))
     texts["documents"]["negative_test_14d"]["name"]["en"] = "14-day negative test"
     assert found(proofs.names_say_how_long, replace(POLICY, texts=texts)) == []
+
+
+def a_look_at_the_first_stay(who: Traveller) -> Outcome | None:
+    """Takes for granted that there is one."""
+    return say(rules.POPUP_AREA) if who.trips[0].place == "border_port" else None
+
+
+def a_note_that_is_not_listed(who: Traveller) -> Outcome | None:
+    """Says something that has no place in a result."""
+    return say(Note("relief", ("H1",))) if who.commuter == "no" else None
+
+
+@pytest.mark.parametrize(
+    ("step", "wrong"),
+    [
+        (a_look_at_the_first_stay, "IndexError: list index out of range"),
+        (
+            a_note_that_is_not_listed,
+            "LookupError: relief is listed neither in NOTES nor in ACTIONS",
+        ),
+    ],
+)
+def test_a_step_that_fails_is_a_finding(
+    step: Step, wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the traveller for whom it does, and nothing else: the others cannot be proved."""
+    assert prove.prove(replace(POLICY, steps=(step, *rules.STEPS))) == 1
+    first, traveller, last = capsys.readouterr().out.splitlines()
+    assert first == f"this step fails: {wrong}"
+    assert traveller.startswith("  traveller: Arrival: Mon 29 November, 12:00; ")
+    assert last == f"  rules: {step.__name__}"
 
 
 def test_of_many_findings_the_rules_are_all_named() -> None:
