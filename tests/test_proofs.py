@@ -403,6 +403,38 @@ def test_the_texts_of_every_answer_are_compared(key: str, where: str) -> None:
     assert re.match(rf"the languages differ: .*{where}.*: zh '60', en '65'\n", first)
 
 
+@pytest.mark.parametrize(
+    ("key", "where"),
+    [
+        ("notice", "notice"),
+        ("change", "change"),
+        ("errors.no_companion", "errors.no_companion"),
+        ("verdicts.ready.headline", "headline"),
+        ("verdicts.do_not_travel.everyone", "headline"),
+        ("verdicts.not_ready.named", "headline"),
+        ("headings.party", "headings.party"),
+    ],
+)
+def test_what_no_traveller_is_told_alone_is_compared(key: str, where: str) -> None:
+    """The notice, what changed, errors, and what is said of a party or above all of a result."""
+    texts = deepcopy(dict(POLICY.texts))
+    *tables, last = key.split(".")
+    table = texts
+    for name in tables:
+        table = table.setdefault(name, {})
+    table[last] = {"zh": "11.29", "en": "28 November"}
+    first, *_ = found(proofs.both_languages_say_the_same, replace(POLICY, texts=texts))
+    assert first.splitlines()[0] == f"the languages differ: {where}: zh '11 29', en '11 28'"
+
+
+def test_a_value_that_one_language_leaves_out_is_found() -> None:
+    """What was found stands in both, or in neither."""
+    texts = deepcopy(dict(POLICY.texts))
+    texts["errors"]["after_arrival"] = {"zh": "{found}", "en": "Too late"}
+    first, *_ = found(proofs.both_languages_say_the_same, replace(POLICY, texts=texts))
+    assert first.startswith("the languages differ: errors.after_arrival: zh '1001', en ''")
+
+
 def test_a_name_that_says_another_time_than_counts_is_found() -> None:
     """Two clauses share a document, and one of them gets another number."""
     clauses = {**POLICY.clauses, "G1": {"cites": ["intro", "q8"], "hours": 72}}
