@@ -50,7 +50,7 @@ class Action:
     carries: Mapping[str, datetime | tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)  # a verdict in the place of a route would be one
 class Outcome:
     """What one step says, or all of them together."""
 
@@ -69,13 +69,13 @@ class Outcome:
 
     def __add__(self, other: "Outcome") -> "Outcome":
         return Outcome(
-            self.route or other.route,
-            self.verdict or other.verdict,
-            self.clears_on or other.clears_on,
-            self.documents + other.documents,
-            self.actions + other.actions,
-            self.notes + other.notes,
-            self.clauses + other.clauses,
+            route=self.route or other.route,
+            verdict=self.verdict or other.verdict,
+            clears_on=self.clears_on or other.clears_on,
+            documents=self.documents + other.documents,
+            actions=self.actions + other.actions,
+            notes=self.notes + other.notes,
+            clauses=self.clauses + other.clauses,
         )
 
 

@@ -226,10 +226,10 @@ def test_every_document_of_a_route_is_in_some_table() -> None:
 def test_what_is_said_does_not_depend_on_the_walks_fresh_test() -> None:
     """Tables list what is carried, whether it is held or not."""
     held, missing = (
-        essence(Outcome("general", documents=(Document("green_code", status),)))
+        essence(Outcome(route="general", documents=(Document("green_code", status),)))
         for status in ("held", "missing")
     )
-    assert held == missing == Outcome("general", documents=(Document("green_code", "bring"),))
+    assert held == missing == Outcome(route="general", documents=(Document("green_code", "bring"),))
 
 
 def test_a_step_may_speak_only_later() -> None:
@@ -240,7 +240,7 @@ def test_a_step_may_speak_only_later() -> None:
     assert third == Step("near_local_cases", ("T3",), ())
 
 
-ONE, SAID = Outcome("one"), Outcome("said")
+ONE, SAID = Outcome(route="one"), Outcome(route="said")
 
 
 @pytest.mark.parametrize(

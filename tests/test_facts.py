@@ -102,6 +102,12 @@ def test_outcomes_add_up() -> None:
     assert [note.id for note in both.notes] == ["n"]
 
 
+def test_an_outcome_names_its_parts() -> None:
+    """A verdict without its name would be a route, and whoever may not go would be ready."""
+    with pytest.raises(TypeError, match="positional"):
+        Outcome("restricted")  # type: ignore[misc]
+
+
 def test_the_first_outcome_that_ends_is_the_last() -> None:
     """Later ones are not even asked; if none ends, all has been said."""
     note = say(Note("n", ()))

@@ -12,13 +12,23 @@ from typing import Any
 import pytest
 
 from checker.facts import Refusal, Refused
-from checker.outcome import Outcome, say
+from checker.outcome import Note, Outcome, say
 from checker.policies.beijing_2021_11_17 import rules
-from checker.policy import POLICIES, Policy
+from checker.policy import POLICIES, Policy, Step
 from checker.request import Traveller
 from workbench import proofs, prove
+from workbench.documents import kinds
 from workbench.proofs.findings import Finding
-from workbench.situations import ages, answers_among, answers_to, parties, situations_from
+from workbench.situations import (
+    PLAIN_AGE,
+    adult,
+    ages,
+    answers_among,
+    answers_to,
+    parties,
+    situations_from,
+)
+from workbench.walk import answers_to as answers_of_a_walk
 
 pytestmark = pytest.mark.unmeasured
 
@@ -39,10 +49,15 @@ def test_the_proofs_hold() -> None:
     assert proved.returncode == 0
 
 
-def found(proof: proofs.Proof, policy: Policy) -> list[str]:
-    """What a proof finds on a journey of no time: a traveller alone, an infant and somebody."""
-    journey, answers = {"arrival": NOON, "departure": NOON}, answers_to(policy)
-    starts = [journey | {"travellers": party} for party in ([{}], [{"age": 3}, {}])]
+PLAIN = {"arrival": NOON, "departure": NOON}
+LATE = {"arrival": "2021-11-30T12:00"}
+SLOW = {"arrival": NOON, "departure": "2021-11-27T12:00"}
+
+
+def found(proof: proofs.Proof, policy: Policy, journey: Mapping[str, str] = PLAIN) -> list[str]:
+    """What a proof finds on a journey, of no time: a traveller alone, an infant and somebody."""
+    answers = answers_to(policy)
+    starts = [{**journey, "travellers": party} for party in ([{}], [{"age": 3}, {}])]
     walked = [one for start in starts for one in situations_from(policy, start, answers)]
     return [finding.text(policy) for finding in proof(policy, walked)]
 
@@ -71,6 +86,32 @@ def test_somebody_without_a_verdict_is_found() -> None:
         "Commuting: regularly; Health Kit shows the commuter label; "
         "Beijing Health Kit: green code\n  rules: no_commuter_rule"
     )
+
+
+def a_route_and_nothing_else(who: Traveller) -> Outcome | None:
+    """A verdict that was meant, in the place of a route."""
+    return Outcome(route="restricted") if rules.was_in("case_county", who) else None
+
+
+def test_a_route_without_documents_is_found() -> None:
+    """Whoever should be told that they cannot go would be ready."""
+    steps = [
+        a_route_and_nothing_else if step is rules.near_local_cases else step for step in rules.STEPS
+    ]
+    first, *_ = found(proofs.nobody_is_ready_with_nothing, replace(POLICY, steps=steps))
+    lines = first.splitlines()
+    assert lines[0] == 'ready with nothing to show or hold, and no step says verdict="ready"'
+    assert lines[2] == "  rules: a_route_and_nothing_else"
+
+
+def nothing_is_asked_of_anybody(who: Traveller) -> Outcome:
+    """A source may ask for nothing."""
+    return Outcome(verdict="ready")
+
+
+def test_a_step_may_say_itself_that_somebody_is_ready() -> None:
+    free = replace(POLICY, steps=[nothing_is_asked_of_anybody])
+    assert found(proofs.nobody_is_ready_with_nothing, free) == []
 
 
 def overrides(without: str) -> Any:
@@ -113,6 +154,51 @@ def test_an_override_by_a_test_that_nobody_declared_is_found() -> None:
     (finding,) = found(proofs.overrides_are_declared, two)
     assert finding.splitlines()[-1] == "  rules: a_claim_by_an_old_test, everyone_else"
     assert "Test report: Mon 15 November, 12:00" in finding
+
+
+def a_claim_to_the_late(who: Traveller) -> Outcome | None:
+    """Turns away whoever arrives after the last day of the record."""
+    late = who.journey.arrival.date() > POLICY.as_of
+    return Outcome(verdict="do_not_travel") if late else None
+
+
+def a_claim_to_the_slow(who: Traveller) -> Outcome | None:
+    """Turns away whoever is on the way for more than a day."""
+    slow = who.journey.arrival - who.journey.departure > timedelta(days=1)
+    return Outcome(verdict="do_not_travel") if slow else None
+
+
+@pytest.mark.parametrize(
+    ("claim", "journey"), [(a_claim_to_the_late, LATE), (a_claim_to_the_slow, SLOW)]
+)
+def test_an_override_on_some_journeys_only_is_found(
+    claim: Step, journey: Mapping[str, str]
+) -> None:
+    """With every step that could claim the same travellers, wherever it stands."""
+    for place in (0, 4):
+        steps = (*rules.STEPS[:place], claim, *rules.STEPS[place:])
+        findings = found(proofs.overrides_are_declared, replace(POLICY, steps=steps), journey)
+        pairs = [finding.splitlines()[-1].removeprefix("  rules: ") for finding in findings]
+        claims = {step: step.__name__ for step in rules.STEPS if hasattr(step, "clauses")}
+        assert pairs == sorted(
+            f"{claim.__name__}, {claims[step]}"
+            if step in steps[place:]
+            else f"{claims[step]}, {claim.__name__}"
+            for step in claims
+        )
+
+
+def infants_with_a_test(who: Traveller) -> Outcome | None:
+    """Claims an infant only where the test of somebody beside them counts."""
+    outcome = rules.infants(who)
+    return outcome if outcome and outcome.documents[0].suffices else None
+
+
+def test_an_override_by_the_test_of_a_companion_is_met() -> None:
+    """What is declared of infants is so, though some are no longer claimed as such."""
+    infants_with_a_test.__name__ = "infants"
+    steps = [infants_with_a_test if step is rules.infants else step for step in rules.STEPS]
+    assert found(proofs.overrides_are_declared, replace(POLICY, steps=steps)) == []
 
 
 def a_refusal(who: Traveller) -> Outcome | None:
@@ -172,6 +258,19 @@ def test_a_clause_that_no_result_rests_on_is_found() -> None:
     assert "no result rests on clause X1" in findings
 
 
+def green_code_alone(who: Traveller) -> Outcome:
+    """A step that carries no clause; what it says of a code does, as a note."""
+    return Outcome(route="general") + rules.green_code(who)
+
+
+def test_a_result_that_rests_on_nothing_is_found() -> None:
+    """It would cite no question of the source."""
+    steps = [*rules.STEPS[:-1], green_code_alone]
+    first, *_ = found(proofs.every_result_rests_on_the_source, replace(POLICY, steps=steps))
+    assert first.splitlines()[0] == "this result rests on no clause of the source"
+    assert first.splitlines()[-1] == "  rules: no_commuter_rule, green_code_alone"
+
+
 def a_question_in_vain(who: Traveller) -> Outcome | None:
     """Reads an answer of those who do not commute, and makes nothing of it."""
     if who.commuter == "no":
@@ -189,6 +288,22 @@ def test_a_question_in_vain_is_found() -> None:
         "Places: None of these; Commuting: does not travel regularly; "
         "Beijing Health Kit: green code"
     )
+
+
+def a_question_about_companions(who: Traveller) -> Outcome | None:
+    """Reads an answer of the people beside an infant, and makes nothing of it."""
+    if who.age <= rules.INFANT_AGE:
+        _ = [companion.health_kit for companion in rules.companions(who)]
+    return None
+
+
+def test_a_question_to_companions_in_vain_is_found() -> None:
+    """Their test is asked for good reason, and nothing else of them."""
+    steps = (*rules.STEPS[:4], a_question_about_companions, *rules.STEPS[4:])
+    findings = found(proofs.nothing_is_asked_in_vain, replace(POLICY, steps=steps))
+    assert {finding.splitlines()[0] for finding in findings} == {
+        "travellers[1].health_kit is asked, and no answer to it can change the result"
+    }
 
 
 def a_look_at_what_is_there(who: Traveller) -> Outcome | None:
@@ -288,6 +403,38 @@ def test_the_texts_of_every_answer_are_compared(key: str, where: str) -> None:
     assert re.match(rf"the languages differ: .*{where}.*: zh '60', en '65'\n", first)
 
 
+@pytest.mark.parametrize(
+    ("key", "where"),
+    [
+        ("notice", "notice"),
+        ("change", "change"),
+        ("errors.no_companion", "errors.no_companion"),
+        ("verdicts.ready.headline", "headline"),
+        ("verdicts.do_not_travel.everyone", "headline"),
+        ("verdicts.not_ready.named", "headline"),
+        ("headings.party", "headings.party"),
+    ],
+)
+def test_what_no_traveller_is_told_alone_is_compared(key: str, where: str) -> None:
+    """The notice, what changed, errors, and what is said of a party or above all of a result."""
+    texts = deepcopy(dict(POLICY.texts))
+    *tables, last = key.split(".")
+    table = texts
+    for name in tables:
+        table = table.setdefault(name, {})
+    table[last] = {"zh": "11.29", "en": "28 November"}
+    first, *_ = found(proofs.both_languages_say_the_same, replace(POLICY, texts=texts))
+    assert first.splitlines()[0] == f"the languages differ: {where}: zh '11 29', en '11 28'"
+
+
+def test_a_value_that_one_language_leaves_out_is_found() -> None:
+    """What was found stands in both, or in neither."""
+    texts = deepcopy(dict(POLICY.texts))
+    texts["errors"]["after_arrival"] = {"zh": "{found}", "en": "Too late"}
+    first, *_ = found(proofs.both_languages_say_the_same, replace(POLICY, texts=texts))
+    assert first.startswith("the languages differ: errors.after_arrival: zh '1001', en ''")
+
+
 def test_a_name_that_says_another_time_than_counts_is_found() -> None:
     """Two clauses share a document, and one of them gets another number."""
     clauses = {**POLICY.clauses, "G1": {"cites": ["intro", "q8"], "hours": 72}}
@@ -331,6 +478,44 @@ def test_a_name_of_the_wrong_unit_is_found() -> None:
     )
 
 
+def test_a_name_may_have_a_hyphen() -> None:
+    """A number and its unit are one word in some names."""
+    texts = deepcopy(dict(POLICY.texts))
+    texts["documents"]["negative_test_14d"]["name"]["en"] = "14-day negative test"
+    assert found(proofs.names_say_how_long, replace(POLICY, texts=texts)) == []
+
+
+def a_look_at_the_first_stay(who: Traveller) -> Outcome | None:
+    """Takes for granted that there is one."""
+    return say(rules.POPUP_AREA) if who.trips[0].place == "border_port" else None
+
+
+def a_note_that_is_not_listed(who: Traveller) -> Outcome | None:
+    """Says something that has no place in a result."""
+    return say(Note("relief", ("H1",))) if who.commuter == "no" else None
+
+
+@pytest.mark.parametrize(
+    ("step", "wrong"),
+    [
+        (a_look_at_the_first_stay, "IndexError: list index out of range"),
+        (
+            a_note_that_is_not_listed,
+            "LookupError: relief is listed neither in NOTES nor in ACTIONS",
+        ),
+    ],
+)
+def test_a_step_that_fails_is_a_finding(
+    step: Step, wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the traveller for whom it does, and nothing else: the others cannot be proved."""
+    assert prove.prove(replace(POLICY, steps=(step, *rules.STEPS))) == 1
+    first, traveller, last = capsys.readouterr().out.splitlines()
+    assert first == f"this step fails: {wrong}"
+    assert traveller.startswith("  traveller: Arrival: Mon 29 November, 12:00; ")
+    assert last == f"  rules: {step.__name__}"
+
+
 def test_of_many_findings_the_rules_are_all_named() -> None:
     """The first three in full, of the others each set of rules once."""
     pairs = [("a", "b"), ("a", "c"), ("a", "d"), ("b", "c"), ("b", "c"), ("a", "b")]
@@ -366,3 +551,16 @@ def test_an_age_of_another_clause_makes_nobody_an_infant() -> None:
         *({"age": age} for age in (2, 3)),
         *({"age": age, "trips": []} for age in (2, 3)),
     ]
+
+
+def test_a_policy_need_not_have_infants() -> None:
+    """Nobody is walked as one, and all who are walked are adults where no clause has an age."""
+    clauses = {id: clause for id, clause in POLICY.clauses.items() if id != "H2"}
+    steps = [step for step in rules.STEPS if step is not rules.infants]
+    without = replace(changed("clauses", clauses), steps=steps)
+    assert parties(without) == [[{}]]
+    assert ages(without) == list(answers_of_a_walk(without, "age")) == [PLAIN_AGE]
+    assert adult(without)["age"] == PLAIN_AGE
+    assert found(proofs.everyone_gets_a_verdict, without) == []
+    assert all("infants" in pair for pair in found(proofs.overrides_are_declared, without))
+    assert "infants" not in [kind.anchor for kind in kinds("en", without)]

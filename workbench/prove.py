@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 
 from tqdm import tqdm
 
 from checker.policy import POLICIES, Policy
 from workbench.proofs import PROOFS
+from workbench.proofs.broken import Broken, guarded
 from workbench.proofs.findings import Finding
 from workbench.situations import situations
 
@@ -23,16 +25,26 @@ def run(given: argparse.Namespace) -> int:
 
 
 def prove(policy: Policy) -> int:
-    """Print what the proofs find, and 1 if they found anything."""
+    """Print what the proofs find, or a step that fails; 1 if there is anything."""
+    try:
+        walked, found = proved(guarded(policy))
+    except Broken as broken:
+        print(broken.finding.text(policy))  # noqa: T201
+        return 1
+    for name, findings in found.items():
+        sys.stdout.write(told(policy, name, findings))
+    print(f"{policy.id}: {walked:,} situations")  # noqa: T201
+    return int(any(found.values()))
+
+
+def proved(policy: Policy) -> tuple[int, Mapping[str, list[Finding]]]:
+    """How many situations there are, and what each proof finds in them."""
     walked = list(tqdm(situations(policy), desc=policy.id, unit=" situations", disable=None))
     found = {}
     for proof in (bar := tqdm(PROOFS, unit=" proofs", disable=None)):
         bar.set_description(proof.__name__)
         found[proof.__name__] = list(proof(policy, walked))
-    for name, findings in found.items():
-        sys.stdout.write(told(policy, name, findings))
-    print(f"{policy.id}: {len(walked):,} situations")  # noqa: T201
-    return int(any(found.values()))
+    return len(walked), found
 
 
 def told(policy: Policy, name: str, findings: list[Finding]) -> str:

@@ -26,6 +26,7 @@ Answers = Callable[[str, Request], Iterable[Any]]
 Choices = Mapping[str, Sequence[Any]]
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+PLAIN_AGE = 34  # an adult's, where no clause tells ages apart
 INFANTS = "H2"  # the clause by which those of some age go by the tests of others
 
 
@@ -128,8 +129,14 @@ def parties(policy: Policy) -> list[list[Request]]:
 
 
 def oldest_infant(policy: Policy) -> int:
-    """The greatest age of an infant."""
-    return max(oldest_infants(policy))
+    """The greatest age of an infant; -1, which is nobody's, where no clause speaks of infants."""
+    return max(oldest_infants(policy), default=-1)
+
+
+def adult_age(policy: Policy) -> int:
+    """The age of somebody who is no infant: the first above, where there are some."""
+    infants = oldest_infants(policy)
+    return infants[-1] + 1 if infants else PLAIN_AGE
 
 
 def oldest_infants(policy: Policy) -> list[int]:
@@ -140,7 +147,7 @@ def oldest_infants(policy: Policy) -> list[int]:
 
 def adult(policy: Policy) -> Request:
     """Somebody whom only the test can fail, which is still to be answered."""
-    age = oldest_infant(policy) + 1
+    age = adult_age(policy)
     return {"age": age, "trips": [], "commuter": "no", "health_kit": "green"}
 
 
@@ -207,8 +214,9 @@ def times_of(request: Request) -> tuple[object, object]:
 
 
 def ages(policy: Policy) -> list[int]:
-    """On both sides of every age that a clause names."""
-    return sorted({age + step for age in named_ages(policy) for step in (-1, 0, 1)})
+    """On both sides of every age that a clause names; an adult's where none does."""
+    found = {age + step for age in named_ages(policy) for step in (-1, 0, 1)}
+    return sorted(found) or [adult_age(policy)]
 
 
 def lists_of_stays(policy: Policy, today: date) -> list[list[Request]]:

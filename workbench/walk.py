@@ -11,16 +11,19 @@ from checker.paths import leaf, with_answer
 from checker.policy import Policy
 from workbench.situations import (
     CHOICES,
+    PLAIN_AGE,
     Request,
+    adult_age,
     named_ages,
     oldest_infant,
+    oldest_infants,
     stays_of_today,
     values,
 )
 
 ARRIVAL = "2021-11-29T12:00"
 FRESH = {"reported_at": ARRIVAL}
-ADULT = {"age": 34, "test": FRESH}
+ADULT = {"age": PLAIN_AGE, "test": FRESH}
 
 
 @dataclass(frozen=True)
@@ -74,10 +77,13 @@ def answers_to(policy: Policy, name: str) -> Sequence[Any]:
 
 
 def ages(policy: Policy) -> list[int]:
-    """The last of an infant and the first above, and both sides of all others that are named."""
-    infant = oldest_infant(policy)
+    """The last of an infant and the first above, and both sides of all others that are named.
+
+    Where no clause names infants, an adult's age stands for theirs.
+    """
+    infant, adult = oldest_infant(policy), adult_age(policy)
     others = {age + step for age in named_ages(policy) - {infant} for step in (-1, 0, 1)}
-    return sorted({infant, infant + 1} | others)
+    return sorted({*oldest_infants(policy)[-1:], adult} | others)
 
 
 def joined(branches: list[Branch], new: Branch) -> list[Branch]:

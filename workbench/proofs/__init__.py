@@ -15,10 +15,15 @@ from workbench.proofs.questions import (
     skipped_questions_change_nothing,
     there_and_back_changes_nothing,
 )
-from workbench.proofs.rules import every_clause_is_reached, every_rule_fires
+from workbench.proofs.rules import (
+    every_clause_is_reached,
+    every_result_rests_on_the_source,
+    every_rule_fires,
+)
 from workbench.proofs.verdicts import (
     everyone_gets_a_verdict,
     fresher_tests_make_nothing_worse,
+    nobody_is_ready_with_nothing,
     overrides_are_declared,
 )
 from workbench.situations import Situation
@@ -27,9 +32,11 @@ Proof = Callable[[Policy, Sequence[Situation]], Iterator[Finding]]
 
 PROOFS: Sequence[Proof] = (
     everyone_gets_a_verdict,
+    nobody_is_ready_with_nothing,
     overrides_are_declared,
     every_rule_fires,
     every_clause_is_reached,
+    every_result_rests_on_the_source,
     nothing_is_asked_in_vain,
     skipped_questions_change_nothing,
     there_and_back_changes_nothing,

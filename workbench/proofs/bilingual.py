@@ -4,19 +4,26 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from itertools import combinations_with_replacement
+from typing import Any, TypeVar
 
-from checker.description import traveller_part
-from checker.outcome import Outcome
+from checker.description import traveller_part, verdict_part
+from checker.outcome import VERDICTS, Outcome
 from checker.paths import leaf
 from checker.policy import Policy
-from checker.result import traveller_result
+from checker.result import Json, traveller_result, verdict_of, worst
 from checker.screens import Asked, screen
-from checker.words import LANGUAGES, Words
+from checker.words import LANGUAGES, TEXTS, Words
 from workbench.proofs.findings import Finding, about
 from workbench.situations import CHOICES, Situation, one_of_each_kind, times_of
 
+T = TypeVar("T")
 Numbers = Callable[[str], str]
+
+SECTIONS = ("errors", "allowed", "version")
+# What is filled into them: a number for each, so that none is told in one language only.
+FILLED = ("found", "allowed", "limit", "from", "low", "high", "first", "last", "choices")
+VALUES: Mapping[str, Any] = {name: 1001 + number for number, name in enumerate(FILLED)}
 
 IDS = ("field", "id", "kind", "status")
 NAMES = ("Anna", "Bo", "Chen")  # said in one language where the other can do without
@@ -25,13 +32,28 @@ NAMES = ("Anna", "Bo", "Chen")  # said in one language where the other can do wi
 def both_languages_say_the_same(
     policy: Policy, situations: Sequence[Situation]
 ) -> Iterator[Finding]:
-    """Every result and every question exists in both, with the same ids, numbers and dates."""
+    """Every text, result and question exists in both, with the same ids, numbers and dates."""
     words = [Words(policy, lang) for lang in LANGUAGES]
     languages = [(language, numbers_in(language)) for language in words]
+    yield from (Finding(wrong) for wrong in compared(languages, texts_in_words, policy))
     for one in [*one_of_each_kind(situations), *one_of_each_answer(situations)]:
-        yield from compared(policy, languages, one, result_in_words)
+        for wrong in compared(languages, result_in_words, one):
+            yield about(policy, wrong, one.request)
+    for party in parties_of_verdicts(situations):
+        for wrong in compared(languages, party_in_words, party):
+            yield about(policy, wrong, party[0].request)
     for one in openings(policy, situations):
-        yield from compared(policy, languages, one, questions_in_words)
+        for wrong in compared(languages, questions_in_words, one):
+            yield about(policy, wrong, one.request)
+
+
+def parties_of_verdicts(situations: Sequence[Situation]) -> Iterator[Sequence[Situation]]:
+    """One with each verdict alone, two with the same, and with another who is better off."""
+    alone = [one for one in situations if one.said.ends and len(one.request["travellers"]) == 1]
+    firsts = {verdict_of(one.said): one for one in alone}
+    yield from ([one] for one in firsts.values())
+    worst_first = [firsts[verdict] for verdict in VERDICTS if verdict in firsts]
+    yield from combinations_with_replacement(worst_first, 2)
 
 
 def one_of_each_answer(situations: Sequence[Situation]) -> list[Situation]:
@@ -55,26 +77,46 @@ def openings(policy: Policy, situations: Sequence[Situation]) -> Iterator[Situat
 
 
 def compared(
-    policy: Policy,
-    languages: Sequence[tuple[Words, Numbers]],
-    one: Situation,
-    say: Callable[[Words, Situation], Any],
-) -> Iterator[Finding]:
+    languages: Sequence[tuple[Words, Numbers]], say: Callable[[Words, T], Any], what: T
+) -> Iterator[str]:
     """Whether something is said alike in both languages."""
     try:
-        chinese, english = (bare(say(words, one), numbers) for words, numbers in languages)
+        chinese, english = (bare(say(words, what), numbers) for words, numbers in languages)
     except KeyError as missing:
-        yield about(policy, f"a text is missing: {missing.args[0]}", one.request)
+        yield f"a text is missing: {missing.args[0]}"
         return
     if chinese != english:
-        yield about(policy, f"the languages differ: {difference(chinese, english)}", one.request)
+        yield f"the languages differ: {difference(chinese, english)}"
 
 
-def result_in_words(words: Words, situation: Situation) -> Any:
-    """A result, as the page shows it."""
+def texts_in_words(words: Words, policy: Policy) -> Json:
+    """What is said of the rules and of errors, to whomever; a number stands for each value."""
+    sections = [f"{section}.{id}" for section in SECTIONS for id in ids_in(policy, section)]
+    changed = ["change"] if "change" in policy.texts else []
+    return {key: words(key, **VALUES) for key in ["notice", *changed, *sections]}
+
+
+def ids_in(policy: Policy, section: str) -> list[str]:
+    """The ids of texts, those of the policy and those of the checker."""
+    return [*policy.texts.get(section, ()), *TEXTS.get(section, ())]
+
+
+def party_in_words(words: Words, party: Sequence[Situation]) -> Json:
+    """The result of a party, as the page shows it; of one traveller too."""
+    travellers = [result_of(words, one) for one in party]
+    verdict = worst(traveller["verdict"] for traveller in travellers)
+    return verdict_part(words, {"travellers": travellers, "verdict": verdict}, NAMES)
+
+
+def result_in_words(words: Words, situation: Situation) -> Json:
+    """The part of a result that is about one traveller."""
+    return traveller_part(words, result_of(words, situation), NAMES, 0)
+
+
+def result_of(words: Words, situation: Situation) -> Json:
+    """The result of one traveller."""
     decision = situation.decision
-    result = traveller_result(words.policy, decision.outcome or Outcome(), decision.record)
-    return traveller_part(words, result, NAMES, 0)
+    return traveller_result(words.policy, decision.outcome or Outcome(), decision.record)
 
 
 def questions_in_words(words: Words, situation: Situation) -> Any:

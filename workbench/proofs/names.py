@@ -43,5 +43,5 @@ def misnamed(policy: Policy, id: str, window: timedelta) -> Iterator[str]:
 def stated(name: str, lang: str) -> list[timedelta]:
     """The lengths of time in a name."""
     words = {TEXTS["units"][unit][lang]: length for unit, length in UNITS.items()}
-    found = re.findall(rf"(\d+) ?({'|'.join(words)})", name)
+    found = re.findall(rf"(\d+)[ -]?({'|'.join(words)})", name)
     return [int(number) * words[word] for number, word in found]

@@ -1,10 +1,10 @@
-"""Every rule fires, and every clause is reached."""
+"""Every rule fires, every clause is reached, and every result rests on one."""
 
 from collections.abc import Iterator, Sequence
 
 from checker.outcome import Action, Note
 from checker.policy import Policy
-from workbench.proofs.findings import Finding, name, speaking
+from workbench.proofs.findings import Finding, about, name, speaking
 from workbench.situations import Situation
 
 
@@ -39,3 +39,12 @@ def every_clause_is_reached(policy: Policy, situations: Sequence[Situation]) -> 
     for id in policy.clauses:
         if id not in reached:
             yield Finding(f"no result rests on clause {id}")
+
+
+def every_result_rests_on_the_source(
+    policy: Policy, situations: Sequence[Situation]
+) -> Iterator[Finding]:
+    """Whatever is decided cites a question of the source by a clause of the steps that spoke."""
+    for one in situations:
+        if one.said.ends and not policy.cites(one.said.clauses):
+            yield about(policy, "this result rests on no clause of the source", one.request)

@@ -1,6 +1,7 @@
 """Everyone gets one verdict, and a better test never a worse one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from checker.facts import Refused
 from checker.outcome import VERDICTS
 from checker.paths import leaf, with_answer
-from checker.policy import Policy
+from checker.policy import Policy, Step
 from checker.request import Journey
 from checker.result import verdict_of
 from workbench.proofs.findings import Finding, about, first_of, name
@@ -17,15 +18,19 @@ from workbench.situations import (
     Answers,
     Request,
     Situation,
+    adult_age,
     answers_to,
     edges,
     explore,
     journeys,
-    oldest_infant,
+    one_of_each_kind,
     situations_from,
     spans,
     text,
+    times_of,
 )
+
+Pair = tuple[str, str]
 
 STATES = ("missing", "expired", "held", "bring")  # of a document, worst first
 
@@ -37,19 +42,32 @@ def everyone_gets_a_verdict(policy: Policy, situations: Sequence[Situation]) -> 
             yield about(policy, "no step decides", one.request)
 
 
+def nobody_is_ready_with_nothing(
+    policy: Policy, situations: Sequence[Situation]
+) -> Iterator[Finding]:
+    """Whoever may go has a document for it, or a step says itself that they are ready."""
+    for one in situations:
+        said = one.said
+        if said.ends and not said.verdict and not said.documents:
+            wrong = 'ready with nothing to show or hold, and no step says verdict="ready"'
+            yield about(policy, wrong, one.request)
+
+
 def overrides_are_declared(policy: Policy, situations: Sequence[Situation]) -> Iterator[Finding]:
     """Where two steps could both claim a traveller, the policy says which overrides, and why."""
-    declared, met = declared_overrides(policy), dict[tuple[str, str], Request]()
+    declared, met = declared_overrides(policy), dict[Pair, Request]()
     for request, claimants in everyone_claimed(policy):
         for pair in combinations(claimants, 2):
             met.setdefault(pair, request)
+    for one in one_of_each_journey(situations):
+        add_later_claims(policy, one.request, met)
     for pair in sorted(set(met) - declared):
         yield Finding("both claim this traveller, and no override is declared", pair, met[pair])
     for pair in sorted(declared - set(met)):
         yield Finding("an override is declared that no traveller meets", pair)
 
 
-def declared_overrides(policy: Policy) -> set[tuple[str, str]]:
+def declared_overrides(policy: Policy) -> set[Pair]:
     """Which step overrides which."""
     tables = policy.settings.get("overrides", ())
     return {(table["step"], later) for table in tables for later in table["over"]}
@@ -66,9 +84,55 @@ def everyone_claimed(policy: Policy) -> Iterator[tuple[Request, tuple[str, ...]]
             return ()
         return tuple(step for step, outcome in found if outcome and outcome.ends)
 
-    adult = {"age": oldest_infant(policy) + 1, "test": None}
+    adult = {"age": adult_age(policy), "test": None}
     start = journeys(policy)[0] | {"travellers": [{}, adult]}
     yield from explore(claimants, start, with_few_tests(policy))
+
+
+def one_of_each_journey(situations: Sequence[Situation]) -> list[Situation]:
+    """One of each kind, on each journey and in each party."""
+    groups = defaultdict(list)
+    for one in situations:
+        groups[times_of(one.request), len(one.request["travellers"])].append(one)
+    return [one for group in groups.values() for one in one_of_each_kind(group)]
+
+
+def add_later_claims(policy: Policy, request: Request, met: dict[Pair, Request]) -> None:
+    """Put to the pairs of steps the one that decides a request, with each that could later.
+
+    Each step is asked by itself: what it reads is less than what all of them read together.
+    """
+    first, later = decider(policy, request)
+    answers = with_few_tests(policy)
+    for step in later:
+        pair = (first, name(step))
+        if pair not in met:
+            claimed = (more for more, claims in explore(claim(step), request, answers) if claims)
+            if more := next(claimed, None):
+                met[pair] = more
+
+
+def decider(policy: Policy, request: Request) -> tuple[str, Sequence[Step]]:
+    """The step that ends a decision, and those after it; none of these where no step does."""
+    who = first_of(request)
+    for number, step in enumerate(policy.steps, 1):
+        outcome = step(who)
+        if outcome and outcome.ends:
+            return name(step), policy.steps[number:]
+    return "", ()
+
+
+def claim(step: Step) -> Callable[[Request], bool]:
+    """Whether a step would end the decision about the first traveller."""
+
+    def claims(request: Request) -> bool:
+        try:
+            outcome = step(first_of(request))
+        except Refused:  # nobody claims them
+            return False
+        return bool(outcome and outcome.ends)
+
+    return claims
 
 
 def with_few_tests(policy: Policy) -> Answers:
