@@ -186,6 +186,20 @@ TEST = document("negative_test_48h", "missing")
             "停留不再算的日子有变",
         ),
         (
+            result(clears_on="2021-12-01"),
+            result(),
+            (("clears_told",),),
+            "whether it is told on which day the stay stops counting changes",
+            "是否写明停留到哪天不再算有变",
+        ),
+        (
+            result(verdict="restricted", clears_on="2021-12-01"),
+            result(),
+            (("verdict", "restricted", "ready"),),
+            "the verdict “Entry strictly restricted” becomes “Ready” (",
+            "结论由“严格限制进（返）京”变为“东西齐了”（",
+        ),
+        (
             result(),
             REFUSED,
             (("refused", "", "not_in_force"),),
@@ -230,6 +244,96 @@ def test_all_kinds_of_travellers(lang: str) -> None:
     assert told.startswith(
         {"en": "- **All kinds of travellers**: ", "zh": "- **各种情况**："}[lang]
     )
+
+
+def after_stays(*stays: tuple[str, int], **answers: object) -> Compared:
+    """Somebody with stays that ended so many days before, for whom the rule is another one."""
+    trips = [{"place": place, "left_on": f"2021-11-{29 - days:02}"} for place, days in stays]
+    who = {"age": 34, "trips": trips} | answers
+    request = {"arrival": "2021-11-29T12:00", "travellers": [who]}
+    return Compared(request, result(route="general"), result(route="relief"))
+
+
+COUNTY, CITY, PORT = "case_county", "case_city", "border_port"
+WITH_A_COUNTY = [
+    after_stays((COUNTY, 0)),
+    after_stays((COUNTY, 14)),
+    after_stays((COUNTY, 0), (CITY, 0)),
+    after_stays((COUNTY, 0), (PORT, 0)),
+    after_stays((COUNTY, 0), (CITY, 0), (PORT, 0)),
+]
+WITHOUT = [
+    after_stays(),
+    after_stays((CITY, 14)),
+    after_stays((PORT, 15)),
+    after_stays((COUNTY, 15)),
+]
+
+
+@pytest.mark.parametrize(
+    ("group", "english", "chinese"),
+    [
+        (
+            WITH_A_COUNTY,
+            (
+                "Places: a county-level area with a local infection, "
+                "last day 0 to 14 days before arrival"
+            ),
+            "去过的地方：有本土感染的县（市、区、旗），最后一天在到京前 0 至 14 天",
+        ),
+        (
+            WITH_A_COUNTY[1:2],
+            "Places: a county-level area with a local infection, last day 14 days before arrival",
+            "去过的地方：有本土感染的县（市、区、旗），最后一天在到京前 14 天",
+        ),
+        (
+            [*WITH_A_COUNTY, WITHOUT[-1]],
+            "Places: a county-level area with a local infection",
+            "去过的地方：有本土感染的县（市、区、旗）",
+        ),
+        (
+            WITHOUT[:1],
+            "Places: None of these",
+            "去过的地方：都没去过",
+        ),
+        (
+            WITHOUT[1:3],
+            (
+                "Places: a low-risk part of a city with a local infection elsewhere or "
+                "a county-level area with a land border port, last day 14 to 15 days before arrival"
+            ),
+            (
+                "去过的地方：低风险区县，但同一个市的别处有本土感染或陆路边境口岸所在县（市、区、旗），"
+                "最后一天在到京前 14 至 15 天"
+            ),
+        ),
+        ([*WITH_A_COUNTY, *WITHOUT[:2]], "Some kinds of travellers", "部分情况"),
+        ([*WITH_A_COUNTY, *WITHOUT], "All kinds of travellers", "各种情况"),
+    ],
+)
+def test_stays_are_told_by_place_and_age(group: list[Compared], english: str, chinese: str) -> None:
+    """However many lists of them there are."""
+    here, everyone = Tree("here", ROOT), [*WITH_A_COUNTY, *WITHOUT]
+    for lang, text in (("en", english), ("zh", chinese)):
+        told = group_in_words(Words(speech(here, here), lang), changes(group[0]), group, everyone)
+        assert told.startswith(f"- **{text}**")
+
+
+def test_ages_are_counted_as_they_are_told() -> None:
+    """Many of them can be one range."""
+    here, walked = Tree("here", ROOT), [after_stays(age=age) for age in (2, 3, 4, 17, 18, 19)]
+    words = Words(speech(here, here), "en")
+    told = group_in_words(words, changes(walked[0]), walked[2:], walked)
+    assert told.startswith("- **Age: 4 or over**: ")
+
+
+def test_whose_tests_are_too_many_to_tell_are_not_all() -> None:
+    """No test, or one that is too old."""
+    here, tests = Tree("here", ROOT), ({"reported_at": day} for day in ("2021-11-20", "2021-11-28"))
+    none, *walked = [after_stays(test=test) for test in (None, *tests)]
+    words = Words(speech(here, here), "en")
+    told = group_in_words(words, changes(none), [none, walked[0]], [none, *walked])
+    assert told.startswith("- **Some kinds of travellers**: ")
 
 
 CHECKPOINT = {"id": "apply_checkpoint", "bring": ["id_card"], "cites": ["q3"]}

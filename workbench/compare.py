@@ -165,8 +165,16 @@ def changes(one: Compared) -> tuple[Change, ...]:
         for key in ("verdict", "route")
         if old.get(key) != new.get(key)
     ]
-    clears = [("clears",)] if old.get("clears_on") != new.get("clears_on") else []
-    return (*found, *clears, *document_changes(by_id(old), by_id(new)))
+    return (*found, *day_changes(old, new), *document_changes(by_id(old), by_id(new)))
+
+
+def day_changes(old: Result, new: Result) -> Iterator[Change]:
+    """Another day on which stays no longer count; another verdict has such a day or has none."""
+    before, after = old.get("clears_on"), new.get("clears_on")
+    if before and after and before != after:
+        yield ("clears",)
+    elif before != after and old.get("verdict") == new.get("verdict"):
+        yield ("clears_told",)
 
 
 def by_id(traveller: Result) -> Mapping[str, Any]:
