@@ -12,11 +12,11 @@ from named_cases import in_each_language
 
 from checker.words import Words
 from workbench import trees
-from workbench.compare import Compared, asides, bounds, changes, forked, starts, versions
+from workbench.compare import Compared, asides, bounds, changes, compare, forked, starts, versions
 from workbench.diff import group_in_words, of_settings, of_texts, of_the_rest, of_versions
 from workbench.documents import ages
 from workbench.shared import span
-from workbench.situations import answers_among
+from workbench.situations import Request, answers_among
 from workbench.speech import speech
 from workbench.trees import Tree, both
 
@@ -345,26 +345,26 @@ CHECKPOINT = {"id": "apply_checkpoint", "bring": ["id_card"], "cites": ["q3"]}
         (
             result(actions=[CHECKPOINT]),
             result(actions=[CHECKPOINT | {"bring": ["id_card", "negative_test"]}]),
-            "In 1 more situations only actions or notes change: `apply_checkpoint`.",
-            "另有 1 种情况，变的只是要做的事或说明：`apply_checkpoint`。",
+            "In 1 situations only actions or notes change: `apply_checkpoint`.",
+            "有 1 种情况，变的只是要做的事或说明：`apply_checkpoint`。",
         ),
         (
             result(notes=[{"id": "age_three", "cites": []}]),
             result(),
-            "In 1 more situations only actions or notes change: `age_three`.",
-            "另有 1 种情况，变的只是要做的事或说明：`age_three`。",
+            "In 1 situations only actions or notes change: `age_three`.",
+            "有 1 种情况，变的只是要做的事或说明：`age_three`。",
         ),
         (
             result(cites=["intro"]),
             result(cites=["intro", "q8"]),
-            "In 1 more situations only the sources, the order or the questions change.",
-            "另有 1 种情况，变的只是依据、顺序或要回答的问题。",
+            "In 1 situations only the sources, the order or the questions change.",
+            "有 1 种情况，变的只是依据、顺序或要回答的问题。",
         ),
         (
             result(because=[]),
             result(because=[{"field": "mode", "value": "rail"}]),
-            "In 1 more situations only the sources, the order or the questions change.",
-            "另有 1 种情况，变的只是依据、顺序或要回答的问题。",
+            "In 1 situations only the sources, the order or the questions change.",
+            "有 1 种情况，变的只是依据、顺序或要回答的问题。",
         ),
     ],
 )
@@ -523,7 +523,7 @@ def test_another_age_of_infants(tmp_path: Path) -> None:
 def test_whoever_is_an_infant_in_one_of_two_needs_few_tests_of_others(tmp_path: Path) -> None:
     """None, and a fresh one; their own, asked before, stand on both sides of every limit."""
     here, older = Tree("here", ROOT), age_of_infants(tmp_path, 5)
-    needs = {"status": "needs_answers", "errors": []}
+    needs = {"status": "needs_answers", "travellers": [], "errors": []}
     other = needs | {"missing": ["travellers[1].test"]}
     request = {"arrival": "2021-11-29T12:00", "travellers": [{"age": 5}, {"age": 6}]}
     ((_, settings),) = versions(here, older)
@@ -534,6 +534,63 @@ def test_whoever_is_an_infant_in_one_of_two_needs_few_tests_of_others(tmp_path: 
     last = Compared({**request, "travellers": asked[0]}, other, other)
     tests = [one["travellers"][1]["test"] for one in forked(last, answers)]
     assert tests == [None, {"reported_at": "2021-11-29T12:00"}]
+
+
+WITH_SOMEBODY = {"arrival": "2021-11-29T12:00", "travellers": [{"age": 3, "trips": []}, {"age": 4}]}
+REPORTS = "    reports = [reported(companion)"
+OF_LABELLED = f"""    if any(one.commuter == "labelled" for one in companions(who)):
+        return Outcome(route="infant")
+{REPORTS}"""
+
+
+def walked(monkeypatch: pytest.MonkeyPatch, start: Request, old: Tree, new: Tree) -> list[Compared]:
+    """The situations of their only version that begin like one."""
+    monkeypatch.setattr("workbench.compare.starts", lambda _: [start])
+    return list(compare(old, new))
+
+
+def test_another_is_asked_whatever_the_first_ones_result_rests_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that a rule about other people's answers is seen."""
+    here = Tree("here", ROOT)
+    labelled = copied(tmp_path, (f"{POLICY[8:]}/rules.py", REPORTS, OF_LABELLED))
+    found = walked(monkeypatch, WITH_SOMEBODY, here, labelled)
+    others = [one.request["travellers"][1] for one in found if changes(one)]
+    assert {other["commuter"] for other in others} == {"labelled"}
+    assert None in [other["test"] for other in others]
+    same = [one for one in found if one.decided and not changes(one)]
+    assert {one.request["travellers"][1]["commuter"] for one in same} == {
+        "registered",
+        "unregistered",
+        "no",
+    }
+
+
+def test_another_is_asked_nothing_for_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the first one's result does not rest on is answered plainly."""
+    here = Tree("here", ROOT)
+    found = walked(monkeypatch, WITH_SOMEBODY, here, here)
+    assert {tuple(one.request["travellers"][1]) for one in found} == {("age", "test")}
+    county = [{"place": "case_county", "left_on": "2021-11-29"}]
+    refused = {**WITH_SOMEBODY, "travellers": [{"age": 3, "trips": county}, {"age": 4}]}
+    (one,) = walked(monkeypatch, refused, here, here)
+    assert one.request == refused
+
+
+def test_the_journey_is_asked_for_the_first_one_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another who commutes has another result by each way of travel, and an infant has not."""
+    here, fresh = Tree("here", ROOT), {"reported_at": "2021-11-29T12:00"}
+    somebody = {"age": 4, "trips": [], "commuter": "labelled", "test": fresh}
+    start = {**WITH_SOMEBODY, "travellers": [{"age": 3, "trips": []}, somebody]}
+    (one,) = walked(monkeypatch, start, here, here)
+    assert one.request == start
+    by_rail = 'if who.journey.mode == "rail":\n        return Outcome(route="infant")'
+    rail = copied(tmp_path, (f"{POLICY[8:]}/rules.py", REPORTS, f"    {by_rail}\n{REPORTS}"))
+    modes = [one.request["mode"] for one in walked(monkeypatch, start, here, rail) if changes(one)]
+    assert modes == ["rail"]
 
 
 def test_another_number_changes_the_texts_that_have_it(tmp_path: Path) -> None:

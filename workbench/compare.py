@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-from checker.paths import with_answer
+from checker.paths import is_within, with_answer
 from checker.policy import Policy
 from workbench.situations import (
     Answers,
@@ -14,6 +14,7 @@ from workbench.situations import (
     adult,
     answers_among,
     journeys,
+    oldest_infant,
     oldest_infants,
 )
 from workbench.trees import Tree
@@ -21,6 +22,8 @@ from workbench.trees import Tree
 Result = Mapping[str, Any]
 Settings = Mapping[str, Any]  # what stands in a policy.toml
 Change = tuple[str, ...]
+
+FIRST, OTHER = "travellers[0]", "travellers[1]"
 
 
 @dataclass(frozen=True)
@@ -58,21 +61,25 @@ def compare(old: Tree, new: Tree) -> Iterator[Compared]:
 
 def compare_within(space: Policy, old: Tree, new: Tree) -> Iterator[Compared]:
     """The situations that some numbers set apart; forks wherever either asks, a level at a time."""
-    answers, waiting = answers_among(either(old.choices(), new.choices()), space), starts(space)
+    choices, waiting = either(old.choices(), new.choices()), starts(space)
+    answers, plain = answers_among(choices, space), plain_answers(choices, space)
     with ThreadPoolExecutor(2) as two:
         while waiting:
-            results = two.map(lambda tree: tree.evaluate(waiting), (old, new))  # noqa: B023
+            requests = [with_plain_answers(one, plain) for one in waiting]
+            results = two.map(lambda tree: tree.evaluate(requests), (old, new))  # noqa: B023
             both = [Compared(*one) for one in zip(waiting, *results, strict=True)]
             waiting = [more for one in both for more in forked(one, answers)]
             yield from (one for one in both if not asked(one))
 
 
 def starts(space: Policy) -> list[Request]:
-    """A traveller alone, and an infant with somebody whom only the test can fail, at all times.
+    """A traveller alone, and an infant with somebody older, at all times.
 
     Whoever is an infant in one of the two only, on journeys of no time: they are walked as both.
     """
-    infants: list[list[Request]] = [[{"age": age}, adult(space)] for age in oldest_infants(space)]
+    infants: list[list[Request]] = [
+        [{"age": age}, {"age": oldest_infant(space) + 1}] for age in oldest_infants(space)
+    ]
     return [
         times | {"travellers": party}
         for times in journeys(space)
@@ -89,14 +96,46 @@ def forked(one: Compared, answers: Answers) -> Iterator[Request]:
             yield with_answer(one.request, field, answer)
 
 
+def plain_answers(choices: Choices, space: Policy) -> Request:
+    """What somebody says whom nothing but the test can fail, to all that either may ask."""
+    first = {name: found[0] for name, found in choices.items() if name != "policy"}
+    return {**first, **adult(space), "test": None}
+
+
+def with_plain_answers(request: Request, plain: Request) -> Request:
+    """The request with all that somebody beside the first has not answered, nor the journey yet.
+
+    So they are decided as well, and asked nothing that is of no matter to the first.
+    """
+    first, *others = request["travellers"]
+    if not others:
+        return request
+    return {**plain, **request, "travellers": [first, *({**plain, **one} for one in others)]}
+
+
 def asked(one: Compared) -> list[str]:
-    """What either still misses, other people's tests last."""
-    return sorted([*one.old["missing"], *one.new["missing"]], key=is_of_other)
+    """What either still misses, then what it read for the first traveller of plain answers."""
+    missing = [*one.old["missing"], *one.new["missing"]]
+    return sorted(missing, key=is_of_other) or [*read_plainly(one)]
+
+
+def read_plainly(one: Compared) -> Iterator[str]:
+    """The answers on which the first traveller's result rests and that nobody has given yet."""
+    for result in (one.old, one.new):
+        for answer in result["travellers"][0]["because"] if result["travellers"] else ():
+            if not is_given(answer["field"], one.request):
+                yield answer["field"]
+
+
+def is_given(field: str, request: Request) -> bool:
+    """Whether it is an answer of the first traveller, or one that was forked over."""
+    others = [f"{OTHER}.{name}" for other in request["travellers"][1:] for name in other]
+    return any(is_within(field, one) for one in (FIRST, *others)) or field in request
 
 
 def is_of_other(field: str) -> bool:
     """Whether it is another traveller's answer."""
-    return field.startswith("travellers[1]")
+    return is_within(field, OTHER)
 
 
 def twice(field: str, one: Compared) -> bool:
@@ -104,7 +143,7 @@ def twice(field: str, one: Compared) -> bool:
 
     They were walked by their own answers already, and infants of both are by others' tests.
     """
-    return is_of_other(field) and "commuter" in one.request["travellers"][0]
+    return field == f"{OTHER}.test" and "commuter" in one.request["travellers"][0]
 
 
 def few_answers(request: Request) -> Sequence[Any]:
