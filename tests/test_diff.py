@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,17 @@ from named_cases import in_each_language
 
 from checker.words import Words
 from workbench import trees
-from workbench.compare import Compared, asides, bounds, changes, compare, forked, starts, versions
-from workbench.diff import group_in_words, of_settings, of_texts, of_the_rest, of_versions
+from workbench.changes import asides, changes
+from workbench.compare import Compared, bounds, compare, forked, starts, versions
+from workbench.diff import (
+    group_in_words,
+    of_results,
+    of_settings,
+    of_texts,
+    of_the_rest,
+    of_versions,
+    words_of,
+)
 from workbench.documents import ages
 from workbench.shared import span
 from workbench.situations import Request, answers_among
@@ -125,10 +135,13 @@ def test_a_policy_that_does_not_run(tmp_path: Path) -> None:
     )
 
 
+DECIDED = {"policy": {"id": "beijing-2021-11-17"}, "travellers": [], "missing": [], "errors": []}
+
+
 def result(**traveller: object) -> dict[str, object]:
     """A complete result with one traveller."""
     who = {"verdict": "ready", "documents": [], "actions": [], "notes": []} | traveller
-    return {"status": "complete", "travellers": [who], "missing": [], "errors": []}
+    return {**DECIDED, "status": "complete", "travellers": [who]}
 
 
 def document(id: str, status: str, *, must_show: bool = True, **times: str) -> dict[str, object]:
@@ -136,12 +149,7 @@ def document(id: str, status: str, *, must_show: bool = True, **times: str) -> d
     return {"id": id, "status": status, "must_show": must_show, **times}
 
 
-REFUSED = {
-    "status": "invalid",
-    "travellers": [],
-    "missing": [],
-    "errors": [{"code": "not_in_force"}],
-}
+REFUSED = {**DECIDED, "status": "invalid", "errors": [{"code": "not_in_force"}]}
 GREEN, LATER = document("green_code", "held"), {"valid_from": "2021-11-28T12:00:00+08:00"}
 TEST = document("negative_test_48h", "missing")
 
@@ -450,7 +458,8 @@ def test_beside_a_revision_a_folder_stands_among_the_others(
     """So that a listed one changes nothing, and a new one is what is added."""
     with both("HEAD", str(FOLDER)) as (head, with_draft):
         ids = [id for id, _ in versions(head, with_draft)]
-        assert ids == ["beijing-2021-11-17", "beijing-2021-12-10-made-up"]
+        both_have, added = "beijing-2021-11-17", "beijing-2021-12-10-made-up"
+        assert ids == [both_have, f"{both_have} → {added}"]
         words = Words(speech(head, with_draft), "en")
         assert list(of_versions(words, head, with_draft)) == [
             f"Only {FOLDER} has the version `beijing-2021-12-10-made-up`."
@@ -464,8 +473,8 @@ def test_beside_a_revision_a_folder_stands_among_the_others(
 def test_two_folders_stand_alone() -> None:
     """Whatever they are called, they are compared as one version."""
     with both(POLICY, str(FOLDER)) as (old, new):
-        ((id, settings),) = versions(old, new)
-        assert (id, [one["as_of"].isoformat() for one in settings]) == (
+        ((id, pair),) = versions(old, new)
+        assert (id, [one.settings["as_of"].isoformat() for one in pair]) == (
             "",
             ["2021-11-29", "2021-12-03"],
         )
@@ -475,9 +484,74 @@ def test_two_folders_stand_alone() -> None:
 def test_every_version_is_walked_in_its_own_time(tmp_path: Path) -> None:
     """A change of the earlier of two is found, a boundary of its own too."""
     here = Tree("here", with_two_versions(tmp_path))
-    spaces = [bounds(settings) for _, settings in versions(here, here)]
+    spaces = [bounds(pair) for _, pair in versions(here, here)]
     arrivals = [starts(space)[0]["arrival"] for space in spaces]
     assert arrivals == ["2021-11-29T12:00", "2021-12-10T12:00"]
+
+
+def test_what_a_new_version_ends_is_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the new one, what decides without it: its stays, its numbers, its words."""
+    here, listed = Tree("here", ROOT), Tree("listed", with_two_versions(tmp_path))
+    _, (name, pair) = versions(here, listed)
+    assert [one.id for one in pair] == name.split(" → ")
+    assert [one.id for one in versions(listed, here)[1][1]] == [*reversed(name.split(" → "))]
+    start = {"arrival": "2021-12-10T12:00", "travellers": [{"age": 34, "commuter": "no"}]}
+    found = walked(monkeypatch, start, here, listed)
+    county = {"place": "case_county", "left_on": "2021-12-10"}
+    ends = [one for one in found if county in one.request["travellers"][0].get("trips", ())]
+    assert ("verdict", "restricted", "not_ready") in {part for one in ends for part in changes(one)}
+    words = Words(speech(here, listed), "en")
+    assert f"- `{name}: clauses.G1.hours`: 48 → 72" in next(of_settings(words, here, listed))
+    assert f"- `{name}: documents.id_card.name.en`: Identity card → none" in of_texts(
+        words, here, listed
+    )
+
+
+def with_a_later_one(folder: Path) -> Tree:
+    """A checker with a second version that is the first with another number."""
+    later = folder / "checker/policies/later"
+    found = copied(folder)
+    shutil.copytree(folder / f"{POLICY}", later)
+    for file, edits in {
+        later / "policy.toml": {
+            'id = "beijing-2021-11-17"\nin_force_from = 2021-11-17': (
+                'id = "later"\nin_force_from = 2021-12-10'
+            ),
+            '"intro", "q8"]\nhours = 48': '"intro", "q8"]\nhours = 72',
+        },
+        later.with_name("__init__.py"): {
+            '"checker.policies.beijing_2021_11_17",': (
+                '"checker.policies.beijing_2021_11_17", "checker.policies.later",'
+            )
+        },
+    }.items():
+        text = file.read_text("utf-8")
+        for before, after in edits.items():
+            assert text.count(before) == 1
+            text = text.replace(before, after)
+        file.write_text(text, "utf-8")
+    return found
+
+
+def test_each_version_is_told_in_its_own_words(tmp_path: Path) -> None:
+    """With its own numbers, and which it is, where there are several."""
+    two = with_a_later_one(tmp_path)
+    request, relief = WITH_SOMEBODY, document("negative_test_48h", "held")
+    older = Compared(request, result(), result(documents=[relief]))
+    other = {"policy": {"id": "later"}}
+    later = Compared(request, result(documents=[relief]) | other, result() | other)
+    words = Words(speech(two, two), "en")
+    _, *told = of_results(words, [older, later], partial(words_of, two, two, "en"))
+    assert [one.splitlines()[0] for one in told] == [
+        (
+            "- **All kinds of travellers; version `beijing-2021-11-17`**: "
+            "now needed: Negative test (report within 48 hours) (1 of 2 situations)"
+        ),
+        (
+            "- **All kinds of travellers; version `later`**: "
+            "no longer needed: Negative test (report within 72 hours) (1 of 2 situations)"
+        ),
+    ]
 
 
 def test_what_is_lost_goes_by_its_old_name(tmp_path: Path) -> None:
@@ -508,8 +582,8 @@ def age_of_infants(folder: Path, age: int) -> Tree:
 def test_another_age_of_infants(tmp_path: Path) -> None:
     """Those between the two are walked with another beside them, and no age beyond is named."""
     here, older = Tree("here", ROOT), age_of_infants(tmp_path, 5)
-    ((_, settings),) = versions(here, older)
-    space = bounds(settings)
+    ((_, pair),) = versions(here, older)
+    space = bounds(pair)
     parties = [one["travellers"] for one in starts(space) if "departure" not in one]
     assert [[who.get("age") for who in party] for party in parties[:3]] == [[None], [3, 6], [5, 6]]
     words = Words(speech(here, older), "en")
@@ -526,8 +600,8 @@ def test_whoever_is_an_infant_in_one_of_two_needs_few_tests_of_others(tmp_path: 
     needs = {"status": "needs_answers", "travellers": [], "errors": []}
     other = needs | {"missing": ["travellers[1].test"]}
     request = {"arrival": "2021-11-29T12:00", "travellers": [{"age": 5}, {"age": 6}]}
-    ((_, settings),) = versions(here, older)
-    answers = answers_among(here.choices(), bounds(settings))
+    ((_, pair),) = versions(here, older)
+    answers = answers_among(here.choices(), bounds(pair))
     own = Compared(request, other, needs | {"missing": ["travellers[0].commuter"]})
     asked = [one["travellers"] for one in forked(own, answers)]
     assert [who["commuter"] for who, _ in asked] == ["labelled", "registered", "unregistered", "no"]

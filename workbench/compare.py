@@ -17,11 +17,11 @@ from workbench.situations import (
     oldest_infant,
     oldest_infants,
 )
-from workbench.trees import Tree
+from workbench.trees import Tree, Version
 
 Result = Mapping[str, Any]
-Settings = Mapping[str, Any]  # what stands in a policy.toml
-Change = tuple[str, ...]
+Pair = tuple[Version, Version]
+Ids = tuple[str, str]
 
 FIRST, OTHER = "travellers[0]", "travellers[1]"
 
@@ -40,6 +40,11 @@ class Compared:
         return [self.old["status"], self.new["status"]].count("complete")
 
     @property
+    def decided_by(self) -> Ids:
+        """The versions by which they decide."""
+        return self.old["policy"]["id"], self.new["policy"]["id"]
+
+    @property
     def decided(self) -> bool:
         """Whether both have a verdict."""
         return self.verdicts == len((self.old, self.new))
@@ -55,8 +60,8 @@ class Compared:
 
 def compare(old: Tree, new: Tree) -> Iterator[Compared]:
     """Every situation of each version with both results."""
-    for _, settings in versions(old, new):
-        yield from compare_within(bounds(settings), old, new)
+    for _, pair in versions(old, new):
+        yield from compare_within(bounds(pair), old, new)
 
 
 def compare_within(space: Policy, old: Tree, new: Tree) -> Iterator[Compared]:
@@ -157,13 +162,21 @@ def either(old: Choices, new: Choices) -> Choices:
     return {name: list(dict.fromkeys(found)) for name, found in values.items()}
 
 
-def versions(old: Tree, new: Tree) -> list[tuple[str, Sequence[Settings]]]:
-    """Each version that either has by its id, with its settings in both; two alone are one."""
-    found = [version.settings for one in (old, new) for version in one.versions]
+def versions(old: Tree, new: Tree) -> list[tuple[str, Pair]]:
+    """Each version that either has, with what decides in the other; two alone are one."""
     if are_alone(old, new):
-        return [("", found)]
-    ids = dict.fromkeys(one["id"] for one in found)
-    return [(id, [one for one in found if one["id"] == id]) for id in ids]
+        return [("", (old.versions[0], new.versions[0]))]
+    found = {one.id: one for tree in (old, new) for one in tree.versions}
+    pairs = [(counterpart(old, one), counterpart(new, one)) for one in found.values()]
+    named = {" → ".join(dict.fromkeys(one.id for one in pair)): pair for pair in pairs}
+    return list(named.items())
+
+
+def counterpart(of: Tree, version: Version) -> Version:
+    """The version that has the same id; without one, that which decides when the other begins."""
+    begun = [one for one in of.versions if one.begins <= version.begins]
+    same = [one for one in of.versions if one.id == version.id]
+    return [of.versions[0], *begun, *same][-1]
 
 
 def are_alone(*trees: Tree) -> bool:
@@ -171,9 +184,9 @@ def are_alone(*trees: Tree) -> bool:
     return all(len(one.versions) == 1 for one in trees)
 
 
-def bounds(settings: Sequence[Settings]) -> Policy:
+def bounds(versions: Sequence[Version]) -> Policy:
     """The numbers of some policies as one, so that every boundary is walked."""
-    numbered = list(enumerate(settings))
+    numbered = [(n, one.settings) for n, one in enumerate(versions)]
     clauses = {f"{n}.{id}": c for n, one in numbered for id, c in one["clauses"].items()}
     places = {
         place: f"{n}.{id}"
@@ -182,8 +195,8 @@ def bounds(settings: Sequence[Settings]) -> Policy:
     }
     return Policy(
         id="",
-        in_force_from=max(one["in_force_from"] for one in settings),
-        as_of=max(one["as_of"] for one in settings),
+        in_force_from=max(one.begins for one in versions),
+        as_of=max(one["as_of"] for _, one in numbered),
         settings={"clauses": clauses, "fields": {"trips": {"places": places}}},
         steps=(),
         notes=(),
@@ -191,68 +204,3 @@ def bounds(settings: Sequence[Settings]) -> Policy:
         refusals=lambda _: iter(()),
         texts={},
     )
-
-
-def changes(one: Compared) -> tuple[Change, ...]:
-    """What the first traveller is told otherwise: verdict, route, documents."""
-    if not one.decided:
-        codes = [", ".join(e["code"] for e in result["errors"]) for result in (one.old, one.new)]
-        return (("refused", *codes),) if codes[0] != codes[1] else ()
-    old, new = one.old["travellers"][0], one.new["travellers"][0]
-    found = [
-        (key, str(old.get(key, "")), str(new.get(key, "")))
-        for key in ("verdict", "route")
-        if old.get(key) != new.get(key)
-    ]
-    return (*found, *day_changes(old, new), *document_changes(by_id(old), by_id(new)))
-
-
-def day_changes(old: Result, new: Result) -> Iterator[Change]:
-    """Another day on which stays no longer count; another verdict has such a day or has none."""
-    before, after = old.get("clears_on"), new.get("clears_on")
-    if before and after and before != after:
-        yield ("clears",)
-    elif before != after and old.get("verdict") == new.get("verdict"):
-        yield ("clears_told",)
-
-
-def by_id(traveller: Result) -> Mapping[str, Any]:
-    """The documents of a traveller by their ids."""
-    return {document["id"]: document for document in traveller["documents"]}
-
-
-def document_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
-    """Documents lost, gained, in another state, shown otherwise, or good at other times."""
-    yield from (("lost", id) for id in old if id not in new)
-    yield from (("gained", id) for id in new if id not in old)
-    for id, document in new.items():
-        before = old.get(id, document)
-        if before["status"] != document["status"]:
-            yield "status", id, before["status"], document["status"]
-        elif before["must_show"] != document["must_show"]:
-            yield "shown", id
-        elif times(before) != times(document):
-            yield "times", id
-
-
-def times(document: Mapping[str, Any]) -> Sequence[Any]:
-    """From when until when a test is good."""
-    return [document.get("valid_from"), document.get("valid_until")]
-
-
-def asides(one: Compared) -> list[str]:
-    """The actions and notes that the first traveller is told otherwise, or by one of them only."""
-    if not one.decided:
-        return []
-    old, new = (parts(result["travellers"][0]) for result in (one.old, one.new))
-    return sorted(id for id in {*old, *new} if old.get(id) != new.get(id))
-
-
-def parts(traveller: Result) -> Mapping[str, Any]:
-    """The actions and notes of a traveller by their ids."""
-    return {part["id"]: part for key in ("actions", "notes") for part in traveller[key]}
-
-
-def differs(one: Compared) -> bool:
-    """Whether the first traveller's part differs in anything: in a source, in what was asked."""
-    return one.decided and one.old["travellers"][0] != one.new["travellers"][0]

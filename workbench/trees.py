@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -32,6 +33,17 @@ class Version:
 
     settings: Mapping[str, Any]
     texts: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        """What it is called."""
+        return str(self.settings["id"])
+
+    @property
+    def begins(self) -> datetime:
+        """From when it is in force."""
+        found: datetime = self.settings["in_force_from"]
+        return found
 
 
 @dataclass(frozen=True)
