@@ -135,6 +135,16 @@ def test_a_policy_that_does_not_run(tmp_path: Path) -> None:
     )
 
 
+def test_a_policy_of_another_shape(tmp_path: Path) -> None:
+    """As the first ones were, whose places had no clauses."""
+    places = 'places = ["case_county"]'
+    places_of_now = 'places = { case_county = "T3", case_city = "T1", border_port = "L7" }'
+    older = edited(tmp_path, "policy.toml", places_of_now, places)
+    done = diff(older, POLICY)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{older}: its policy.toml has another shape; compare a later one\n"
+
+
 DECIDED = {"policy": {"id": "beijing-2021-11-17"}, "travellers": [], "missing": [], "errors": []}
 
 

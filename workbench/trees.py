@@ -96,11 +96,14 @@ class Tree:
 
     @cached_property
     def versions(self) -> Sequence[Version]:
-        """Its policies, in the order of their dates."""
-        return [
+        """Its policies, in the order of their dates. Raises `Unknown` for those of other shapes."""
+        found = [
             Version(read(folder / "policy.toml"), read(folder / "texts.toml"))
             for folder in self.folders
         ]
+        if not all(has_shape(version.settings) for version in found):
+            raise Unknown(f"{self.name}: its policy.toml has another shape; compare a later one")
+        return found
 
     @property
     def folders(self) -> list[Path]:
@@ -112,6 +115,13 @@ class Tree:
     def texts(self) -> Mapping[str, Any]:
         """The words of all of them."""
         return read(self.root / "checker/texts.toml")
+
+
+def has_shape(settings: Mapping[str, Any]) -> bool:
+    """Whether clauses and places stand in a policy.toml as they do now."""
+    clauses = settings.get("clauses")
+    places = settings.get("fields", {}).get("trips", {}).get("places", {})
+    return isinstance(clauses, Mapping) and isinstance(places, Mapping)
 
 
 def known(answers: Request, fields: Mapping[str, Any]) -> Request:
