@@ -354,6 +354,39 @@ def test_whose_tests_are_too_many_to_tell_are_not_all() -> None:
     assert told.startswith("- **Some kinds of travellers**: ")
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "en",
+            (
+                "Traveller 2: Commuting: does not travel regularly; "
+                "Traveller 2: Test report: 1 d 12 h before arrival"
+            ),
+        ),
+        ("zh", "第 2 位：通勤：不经常往返；第 2 位：检测报告：到京前 1 天 12 小时"),
+    ],
+)
+def test_what_somebody_else_has_in_common_is_told(lang: str, told: str) -> None:
+    """Only what sets them apart."""
+    here, infant = Tree("here", ROOT), {"age": 3}
+    everyone = [
+        Compared(
+            {"arrival": "2021-11-29T12:00", "travellers": [infant, {"age": 4, **other}]},
+            result(route="infant"),
+            result(),
+        )
+        for other in (
+            {"commuter": "no", "test": {"reported_at": "2021-11-28"}},
+            {"commuter": "no", "test": None},
+            {"commuter": "labelled", "test": None},
+        )
+    ]
+    words = Words(speech(here, here), lang)
+    found = group_in_words(words, changes(everyone[0]), everyone[:1], everyone)
+    assert found.startswith(f"- **{told}**")
+
+
 CHECKPOINT = {"id": "apply_checkpoint", "bring": ["id_card"], "cites": ["q3"]}
 
 

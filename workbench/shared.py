@@ -4,9 +4,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from checker.description import answer_text, title
+from checker.description import answer_text, name_of, title
 from checker.kinds import MomentOrDay
-from checker.paths import leaf
+from checker.paths import index_of, leaf
 from checker.words import Words
 from workbench.documents import ages, own
 from workbench.situations import Request
@@ -17,13 +17,14 @@ Stay = tuple[str, int | None]  # a place, and how many days before arrival the l
 
 
 def given(request: Request) -> Given:
-    """The answers of the first traveller and the journey by field; stays and test by their age."""
+    """The answers of a request by field; stays and test by their age."""
     journey = {key: value for key, value in request.items() if key != "travellers"}
-    own_answers = {
-        f"travellers[0].{key}": aged(key, value, request)
-        for key, value in request["travellers"][0].items()
+    people = {
+        f"travellers[{index}].{key}": aged(key, value, request)
+        for index, who in enumerate(request["travellers"])
+        for key, value in who.items()
     }
-    return {**journey, **own_answers}
+    return {**journey, **people}
 
 
 def aged(name: str, value: Any, request: Request) -> Any:
@@ -59,12 +60,18 @@ def shared(
     """The answers of a group to one question; nothing if they are too many to list."""
     if leaf(field) == "test" and any(test is not None for test in ours):
         if None not in ours:
-            yield report(words, ours)
+            yield whose(words, field, report(words, ours))
         return
     texts = in_words(words, field, ours, everyones)
     if len(texts) <= MOST:
-        asked = title(words, field, ()) + own(words, "words.colon")
+        asked = whose(words, field, title(words, field, ())) + own(words, "words.colon")
         yield asked + own(words, "diff.or").join(texts) + when(words, field, ours, everyones)
+
+
+def whose(words: Words, field: str, text: str) -> str:
+    """What is said of an answer, with whose it is if it is another's."""
+    index = index_of(field)
+    return words("person.field", name=name_of(words, (), index), field=text) if index else text
 
 
 def values(field: str, group: Sequence[Given]) -> list[Any]:
