@@ -14,7 +14,7 @@ from named_cases import in_each_language
 from checker.words import Words
 from workbench import trees
 from workbench.changes import asides, changes
-from workbench.compare import Compared, bounds, compare, forked, starts, versions
+from workbench.compare import Compared, answers_of_each, bounds, compare, forked, starts, versions
 from workbench.diff import (
     group_in_words,
     of_results,
@@ -658,6 +658,25 @@ REPORTS = "    reports = [reported(companion)"
 OF_LABELLED = f"""    if any(one.commuter == "labelled" for one in companions(who)):
         return Outcome(route="infant")
 {REPORTS}"""
+
+
+def test_stays_are_walked_by_the_days_of_both(tmp_path: Path) -> None:
+    """Those that count by one of the two, and by neither."""
+    t3 = '[clauses.T3]\ncites = ["q9"]\ndays = '
+    edit = (f"{POLICY[8:]}/policy.toml", f"{t3}14", f"{t3}7")
+    here, shorter = Tree("here", ROOT), copied(tmp_path, edit)
+    for one, other in ((here, shorter), (shorter, here)):
+        ((_, pair),) = versions(one, other)
+        request = {**starts(bounds(pair))[0], "travellers": [{}]}
+        lists = answers_of_each(here.choices(), pair)("travellers[0].trips", request)
+        ended = {stays[0]["left_on"] for stays in lists if in_a_county_only(stays)}
+        assert ended == {f"2021-11-{day}" for day in (29, 22, 21, 15, 14)}
+        assert len({repr(stays) for stays in lists}) == len(lists)
+
+
+def in_a_county_only(stays: list[Request]) -> bool:
+    """Whether there was one stay, in a county with cases."""
+    return [stay["place"] for stay in stays] == ["case_county"]
 
 
 def walked(monkeypatch: pytest.MonkeyPatch, start: Request, old: Tree, new: Tree) -> list[Compared]:

@@ -1,8 +1,8 @@
 """Two checkers side by side: every situation that either can tell from another, decided by both."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from checker.paths import is_within, with_answer
@@ -61,13 +61,14 @@ class Compared:
 def compare(old: Tree, new: Tree) -> Iterator[Compared]:
     """Every situation of each version with both results."""
     for _, pair in versions(old, new):
-        yield from compare_within(bounds(pair), old, new)
+        yield from compare_within(pair, old, new)
 
 
-def compare_within(space: Policy, old: Tree, new: Tree) -> Iterator[Compared]:
-    """The situations that some numbers set apart; forks wherever either asks, a level at a time."""
-    choices, waiting = either(old.choices(), new.choices()), starts(space)
-    answers, plain = answers_among(choices, space), plain_answers(choices, space)
+def compare_within(pair: Pair, old: Tree, new: Tree) -> Iterator[Compared]:
+    """The situations that numbers set apart; forks wherever either asks, a level at a time."""
+    space, choices = bounds(pair), either(old.choices(), new.choices())
+    answers, plain = answers_of_each(choices, pair), plain_answers(choices, space)
+    waiting = starts(space)
     with ThreadPoolExecutor(2) as two:
         while waiting:
             requests = [with_plain_answers(one, plain) for one in waiting]
@@ -154,6 +155,18 @@ def twice(field: str, one: Compared) -> bool:
 def few_answers(request: Request) -> Sequence[Any]:
     """No test and a fresh one."""
     return None, {"reported_at": request.get("departure", request["arrival"])}
+
+
+def answers_of_each(choices: Choices, pair: Pair) -> Answers:
+    """Every answer that a rule of either could tell from another, of stays by the days of each."""
+    # By the bounds of both, a place counts for the days of the newer one only.
+    older = replace(bounds(pair), settings=bounds(pair[::-1]).settings)
+    of_each = [answers_among(choices, space) for space in (older, bounds(pair))]
+
+    def answers(field: str, request: Request) -> Iterable[Any]:
+        return {repr(one): one for of in of_each for one in of(field, request)}.values()
+
+    return answers
 
 
 def either(old: Choices, new: Choices) -> Choices:
