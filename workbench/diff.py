@@ -7,20 +7,23 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from tqdm import tqdm
 
 from checker.words import LANGUAGES, Words
-from workbench.compare import Change, Compared, asides, changes, compare, differs, versions
+from workbench.changes import Change, asides, changes, differs
+from workbench.compare import Compared, Ids, Pair, are_alone, compare, versions
 from workbench.documents import own
 from workbench.shared import given, in_common
 from workbench.speech import BEFORE, entries, filled, speech
 from workbench.told import in_words
-from workbench.trees import Tree, Unknown, Version, both
+from workbench.trees import Tree, Unknown, both
 
-Groups = Mapping[tuple[Change, ...], Sequence[Compared]]
+Groups = Mapping[tuple[Ids, tuple[Change, ...]], Sequence[Compared]]
+WordsOf = Callable[[Ids], Words]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,26 +58,31 @@ def of_rules(words: Words, old: Tree, new: Tree) -> Iterator[str]:
         yield own(words, "diff.same_rules")
         return
     compared = list(tqdm(compare(old, new), unit=" situations", disable=None))
-    yield from of_results(words, compared)
+    yield from of_results(words, compared, cache(partial(words_of, old, new, words.lang)))
     yield from of_the_rest(words, [one for one in compared if not changes(one)])
 
 
-def of_results(words: Words, compared: Sequence[Compared]) -> Iterator[str]:
+def words_of(old: Tree, new: Tree, lang: str, ids: Ids) -> Words:
+    """The words for what two versions say."""
+    return Words(speech(old, new, ids), lang)
+
+
+def of_results(words: Words, compared: Sequence[Compared], words_of: WordsOf) -> Iterator[str]:
     """How many get another answer; then who they are, by what changes, the largest group first."""
     groups = grouped(compared)
     changed = sum(map(len, groups.values()))
     key = "diff.count" if changed else "diff.nobody"
     yield own(words, key).format(all=number(compared), changed=f"{changed:,}")
-    for change, group in sorted(groups.items(), key=lambda item: -len(item[1])):
-        yield group_in_words(words, change, group, compared)
+    for (ids, change), group in sorted(groups.items(), key=lambda item: -len(item[1])):
+        yield group_in_words(words_of(ids), change, group, compared)
 
 
 def grouped(compared: Sequence[Compared]) -> Groups:
-    """Those who get another answer, by what changes for them."""
+    """Those who get another answer, by the versions that decide and what changes for them."""
     groups = defaultdict(list)
     for one in compared:
         if change := changes(one):
-            groups[change].append(one)
+            groups[one.decided_by, change].append(one)
     return groups
 
 
@@ -82,11 +90,11 @@ def group_in_words(
     words: Words, change: Sequence[Change], group: Sequence[Compared], compared: Sequence[Compared]
 ) -> str:
     """Who they are, what changes for them, and one of them."""
-    everyone = [one for one in compared if one.verdicts >= group[0].verdicts]
+    everyone = [one for one in compared if is_like(one, group[0])]
     common = in_common(words, *([given(one.request) for one in some] for some in (group, everyone)))
     what = own(words, "words.and").join(change_in_words(words, one) for one in change)
     counts = {"count": number(group), "all": number(compared)}
-    who = with_route(words, common, group)
+    who = with_versions(words, with_route(words, common, group), group, compared)
     head = own(words, "diff.group").format(who=who, what=what, **counts)
     situation = in_words(words.policy, group[0].request, words.lang)
     return f"- {head}\n  " + own(words, "diff.example").format(situation=situation)
@@ -97,6 +105,21 @@ def with_route(words: Words, who: str, group: Sequence[Compared]) -> str:
     routes = {one.route for one in group}
     (route,) = routes if len(routes) == 1 else [None]
     return own(words, "diff.by").format(who=who, route=f"`{route}`") if route else who
+
+
+def is_like(one: Compared, other: Compared) -> bool:
+    """Whether as many have a verdict for them, by the same versions."""
+    return one.decided_by == other.decided_by and one.verdicts >= other.verdicts
+
+
+def with_versions(
+    words: Words, who: str, group: Sequence[Compared], compared: Sequence[Compared]
+) -> str:
+    """Who they are, with the versions that decide, if others decide elsewhere."""
+    if len({one.decided_by for one in compared}) == 1:
+        return who
+    key = " → ".join(f"`{id}`" for id in dict.fromkeys(group[0].decided_by))
+    return own(words, "diff.in_version").format(who=who, key=key)
 
 
 def of_the_rest(words: Words, rest: Sequence[Compared]) -> Iterator[str]:
@@ -112,49 +135,47 @@ def of_the_rest(words: Words, rest: Sequence[Compared]) -> Iterator[str]:
 
 def of_versions(words: Words, old: Tree, new: Tree) -> Iterator[str]:
     """The versions that only one of them has."""
-    for id, settings in versions(old, new):
-        if len(settings) == 1:
-            has = next(one for one in (old, new) if id in [v.settings["id"] for v in one.versions])
-            yield own(words, "diff.version").format(id=id, name=has.name)
+    for one, other in () if are_alone(old, new) else ((old, new), (new, old)):
+        others = [version.id for version in other.versions]
+        for id in (version.id for version in one.versions if version.id not in others):
+            yield own(words, "diff.version").format(id=id, name=one.name)
 
 
 def of_settings(words: Words, old: Tree, new: Tree) -> Iterator[str]:
     """What differs in policy.toml, of questions and screens too."""
-    before, after = (dict(settings(one, old, new)) for one in (old, new))
+    before, after = (dict(settings(old, new, side)) for side in range(2))
     if keys := differing(before, after):
         yield in_lines(words, "diff.settings", keys, before, after)
 
 
 def of_texts(words: Words, old: Tree, new: Tree) -> str:
     """The texts that differ as people read them, with the numbers in them."""
-    before, after = (dict(texts(one, old, new)) for one in (old, new))
+    before, after = (dict(texts(old, new, side)) for side in range(2))
     keys = differing(before, after)
     return (
         in_lines(words, "diff.words", keys, before, after) if keys else own(words, "diff.no_words")
     )
 
 
-def settings(of: Tree, *pair: Tree) -> Iterator[tuple[str, str]]:
-    """What stands in policy.toml by its dotted key, of the versions that both have."""
-    for prefix, version in in_both(of, *pair):
-        for key, value in entries(version.settings, prefix):
+def settings(old: Tree, new: Tree, side: int) -> Iterator[tuple[str, str]]:
+    """What stands in policy.toml by its dotted key, of each version."""
+    for prefix, pair in prefixed(old, new):
+        for key, value in entries(pair[side].settings, prefix):
             yield key, json.dumps(value, ensure_ascii=False, default=str)
 
 
-def texts(of: Tree, *pair: Tree) -> Iterator[tuple[str, str]]:
+def texts(old: Tree, new: Tree, side: int) -> Iterator[tuple[str, str]]:
     """Every text by its dotted key, the checker's own first."""
-    tables = [("", of.texts), *((prefix, filled(one)) for prefix, one in in_both(of, *pair))]
-    for prefix, table in tables:
+    tables = ((prefix, filled(pair[side])) for prefix, pair in prefixed(old, new))
+    for prefix, table in (("", (old, new)[side].texts), *tables):
         for key, value in entries(table, prefix):
             yield key, " / ".join(value) if isinstance(value, list) else value
 
 
-def in_both(of: Tree, *pair: Tree) -> Iterator[tuple[str, Version]]:
-    """The versions of a checker that both have, with how their keys begin."""
-    for id, found in versions(*pair):
-        for version in of.versions if len(found) > 1 else ():
-            if id in ("", version.settings["id"]):
-                yield f"{id}: " if id else "", version
+def prefixed(old: Tree, new: Tree) -> Iterator[tuple[str, Pair]]:
+    """The versions as they are compared, with how their keys begin."""
+    for name, pair in versions(old, new):
+        yield f"{name}: " if name else "", pair
 
 
 def differing(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:

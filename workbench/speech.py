@@ -6,31 +6,36 @@ from typing import Any
 
 from checker.policy import Policy
 from checker.words import LANGUAGES, Words
-from workbench.compare import bounds
+from workbench.compare import Ids, bounds
 from workbench.trees import Tree, Version
 
 BEFORE = "before"  # where the words of the older one stand once more
 
 
-def speech(old: Tree, new: Tree) -> Policy:
-    """A policy that has the words of both, those of the newer first."""
-    before = all_texts(old)
-    texts = {**merged(before, all_texts(new)), BEFORE: before}
-    return spoken(Version(new.versions[-1].settings, texts))
+def speech(old: Tree, new: Tree, ids: Ids = ("", "")) -> Policy:
+    """A policy that has the words of both, those of the newer first, and of some versions."""
+    before, after = (all_texts(tree, id) for tree, id in zip((old, new), ids, strict=True))
+    texts = {**merged(before, after), BEFORE: before}
+    return spoken(Version(last(new, ids[1])[-1].settings, texts))
 
 
 def spoken(version: Version) -> Policy:
     """A policy that has words and numbers, and no rules."""
-    shell = bounds([version.settings])
+    shell = bounds([version])
     return replace(shell, settings=version.settings, texts=version.texts)
 
 
-def all_texts(of: Tree) -> dict[str, Any]:
-    """The words of a checker's policies, the last one's first, and its own."""
+def all_texts(of: Tree, id: str) -> dict[str, Any]:
+    """The words of a checker's policies, those of one before all others, and its own."""
     found = {**of.texts}
-    for version in of.versions:
+    for version in last(of, id):
         found = merged(found, filled(version))
     return found
+
+
+def last(of: Tree, id: str) -> list[Version]:
+    """The versions of a checker, one of them last; else the latest."""
+    return sorted(of.versions, key=lambda version: version.id == id)
 
 
 def filled(version: Version) -> dict[str, Any]:

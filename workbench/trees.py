@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -32,6 +33,17 @@ class Version:
 
     settings: Mapping[str, Any]
     texts: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        """What it is called."""
+        return str(self.settings["id"])
+
+    @property
+    def begins(self) -> datetime:
+        """From when it is in force."""
+        found: datetime = self.settings["in_force_from"]
+        return found
 
 
 @dataclass(frozen=True)
@@ -84,11 +96,14 @@ class Tree:
 
     @cached_property
     def versions(self) -> Sequence[Version]:
-        """Its policies, in the order of their dates."""
-        return [
+        """Its policies, in the order of their dates. Raises `Unknown` for those of other shapes."""
+        found = [
             Version(read(folder / "policy.toml"), read(folder / "texts.toml"))
             for folder in self.folders
         ]
+        if not all(has_shape(version.settings) for version in found):
+            raise Unknown(f"{self.name}: its policy.toml has another shape; compare a later one")
+        return found
 
     @property
     def folders(self) -> list[Path]:
@@ -100,6 +115,13 @@ class Tree:
     def texts(self) -> Mapping[str, Any]:
         """The words of all of them."""
         return read(self.root / "checker/texts.toml")
+
+
+def has_shape(settings: Mapping[str, Any]) -> bool:
+    """Whether clauses and places stand in a policy.toml as they do now."""
+    clauses = settings.get("clauses")
+    places = settings.get("fields", {}).get("trips", {}).get("places", {})
+    return isinstance(clauses, Mapping) and isinstance(places, Mapping)
 
 
 def known(answers: Request, fields: Mapping[str, Any]) -> Request:
