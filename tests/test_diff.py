@@ -25,7 +25,7 @@ from workbench.diff import (
     words_of,
 )
 from workbench.documents import ages
-from workbench.shared import span
+from workbench.shared import in_common, span
 from workbench.situations import Request, answers_among
 from workbench.speech import speech
 from workbench.trees import Tree, both
@@ -750,3 +750,13 @@ def test_a_length_of_time(minutes: int, text: str) -> None:
     """Without the units of which there are none."""
     here = Tree("here", ROOT)
     assert span(Words(speech(here, here), "en"), timedelta(minutes=minutes)) == text
+
+
+def test_stays_whose_days_nobody_gave_have_none_to_tell() -> None:
+    """The places are told all the same."""
+    here = Tree("here", ROOT)
+    words = Words(speech(here, here), "en")
+    asked = "travellers[0].trips"
+    undated, dated = {asked: [("case_city", None)]}, {asked: [("case_city", 3)]}
+    told = in_common(words, [undated], [undated, dated])
+    assert told.endswith("infection elsewhere")

@@ -109,7 +109,7 @@ def when(words: Words, field: str, ours: Sequence[Any], everyones: Sequence[Any]
         return ""
     places = {place for some in places_of(ours) for place in some}
     some, all_of_them = (last_days(stays, places) for stays in (ours, everyones))
-    if some == all_of_them:
+    if not some or some == all_of_them:
         return ""
     key = "last_day" if some[0] == some[-1] else "last_days"
     return own(words, f"diff.{key}").format(first=some[0], last=some[-1])
