@@ -43,7 +43,7 @@ $(EDITIONS) &: site/index.html
 	$(BIN)/python -m publish.offline site dist
 
 .PHONY: check
-check: format lint types fast ## Format, lint, types and the fast tests, in a minute
+check: format lint types fast ## Format, lint, types and the fast tests, in two minutes
 
 .PHONY: test
 test: ## All that CI runs: the checks, every test, coverage, real browsers

@@ -168,6 +168,7 @@ def a_claim_to_the_slow(who: Traveller) -> Outcome | None:
     return Outcome(verdict="do_not_travel") if slow else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("claim", "journey"), [(a_claim_to_the_late, LATE), (a_claim_to_the_slow, SLOW)]
 )
@@ -194,6 +195,7 @@ def infants_with_a_test(who: Traveller) -> Outcome | None:
     return outcome if outcome and outcome.documents[0].suffices else None
 
 
+@pytest.mark.slow
 def test_an_override_by_the_test_of_a_companion_is_met() -> None:
     """What is declared of infants is so, though some are no longer claimed as such."""
     infants_with_a_test.__name__ = "infants"
