@@ -67,10 +67,13 @@ def changed(name: str, value: object) -> Policy:
     return replace(POLICY, settings={**POLICY.settings, name: value})
 
 
-def with_texts(**changes: Mapping[str, Any]) -> Policy:
-    """The policy with some of its notes' texts changed."""
-    texts = deepcopy(dict(POLICY.texts))
-    texts["notes"] |= changes
+def with_text(key: str, text: object) -> Policy:
+    """The policy with another text at a dotted key."""
+    texts = table = deepcopy(dict(POLICY.texts))
+    *tables, last = key.split(".")
+    for name in tables:
+        table = table.setdefault(name, {})
+    table[last] = text
     return replace(POLICY, texts=texts)
 
 
@@ -373,14 +376,14 @@ def test_a_fresher_test_that_makes_it_worse_is_found() -> None:
 
 def test_numbers_that_differ_between_the_languages_are_found() -> None:
     """The English speaks of another window than the Chinese."""
-    wrong = with_texts(window_basis={"zh": "{G1.hours} 小时", "en": "72 hours"})
+    wrong = with_text("notes.window_basis", {"zh": "{G1.hours} 小时", "en": "72 hours"})
     first, *_ = found(proofs.both_languages_say_the_same, wrong)
     assert first.splitlines()[0] == ("the languages differ: notes[0].text: zh '48', en '72'")
 
 
 def test_a_text_without_its_other_language_is_found() -> None:
     """Somebody would come to it."""
-    lacking = with_texts(window_basis={"zh": "{G1.hours} 小时"})
+    lacking = with_text("notes.window_basis", {"zh": "{G1.hours} 小时"})
     first, *_ = found(proofs.both_languages_say_the_same, lacking)
     assert first.splitlines()[0] == "a text is missing: notes.window_basis (en)"
 
@@ -395,13 +398,8 @@ def test_a_text_without_its_other_language_is_found() -> None:
 )
 def test_the_texts_of_every_answer_are_compared(key: str, where: str) -> None:
     """In results and in questions, those for children and those for adults."""
-    texts = deepcopy(dict(POLICY.texts))
-    *tables, last = ["fields", "relief_group", *key.split(".")]
-    table = texts
-    for name in tables:
-        table = table[name]
-    table[last] = {"zh": "60", "en": "65"}
-    first, *_ = found(proofs.both_languages_say_the_same, replace(POLICY, texts=texts))
+    wrong = with_text(f"fields.relief_group.{key}", {"zh": "60", "en": "65"})
+    first, *_ = found(proofs.both_languages_say_the_same, wrong)
     assert re.match(rf"the languages differ: .*{where}.*: zh '60', en '65'\n", first)
 
 
@@ -419,21 +417,15 @@ def test_the_texts_of_every_answer_are_compared(key: str, where: str) -> None:
 )
 def test_what_no_traveller_is_told_alone_is_compared(key: str, where: str) -> None:
     """The notice, what changed, errors, and what is said of a party or above all of a result."""
-    texts = deepcopy(dict(POLICY.texts))
-    *tables, last = key.split(".")
-    table = texts
-    for name in tables:
-        table = table.setdefault(name, {})
-    table[last] = {"zh": "11.29", "en": "28 November"}
-    first, *_ = found(proofs.both_languages_say_the_same, replace(POLICY, texts=texts))
+    wrong = with_text(key, {"zh": "11.29", "en": "28 November"})
+    first, *_ = found(proofs.both_languages_say_the_same, wrong)
     assert first.splitlines()[0] == f"the languages differ: {where}: zh '11 29', en '11 28'"
 
 
 def test_a_value_that_one_language_leaves_out_is_found() -> None:
     """What was found stands in both, or in neither."""
-    texts = deepcopy(dict(POLICY.texts))
-    texts["errors"]["after_arrival"] = {"zh": "{found}", "en": "Too late"}
-    first, *_ = found(proofs.both_languages_say_the_same, replace(POLICY, texts=texts))
+    wrong = with_text("errors.after_arrival", {"zh": "{found}", "en": "Too late"})
+    first, *_ = found(proofs.both_languages_say_the_same, wrong)
     assert first.startswith("the languages differ: errors.after_arrival: zh '1001', en ''")
 
 
@@ -472,9 +464,8 @@ def test_a_name_that_says_another_time_to_a_few_is_found() -> None:
 
 def test_a_name_of_the_wrong_unit_is_found() -> None:
     """The number alone is not enough."""
-    texts = deepcopy(dict(POLICY.texts))
-    texts["documents"]["negative_test_48h"]["name"]["en"] = "Negative test (48 days)"
-    (finding,) = found(proofs.names_say_how_long, replace(POLICY, texts=texts))
+    wrong = with_text("documents.negative_test_48h.name.en", "Negative test (48 days)")
+    (finding,) = found(proofs.names_say_how_long, wrong)
     assert finding.startswith(
         "negative_test_48h is called “Negative test (48 days)” and counts for 48 hours"
     )
@@ -482,9 +473,8 @@ def test_a_name_of_the_wrong_unit_is_found() -> None:
 
 def test_a_name_may_have_a_hyphen() -> None:
     """A number and its unit are one word in some names."""
-    texts = deepcopy(dict(POLICY.texts))
-    texts["documents"]["negative_test_14d"]["name"]["en"] = "14-day negative test"
-    assert found(proofs.names_say_how_long, replace(POLICY, texts=texts)) == []
+    right = with_text("documents.negative_test_14d.name.en", "14-day negative test")
+    assert found(proofs.names_say_how_long, right) == []
 
 
 def a_look_at_the_first_stay(who: Traveller) -> Outcome | None:

@@ -5,6 +5,7 @@ one answer. Travellers who do not read each other's answers are walked one by on
 walked with the people whose tests it goes by.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,7 +16,7 @@ from typing import Any, TypeVar
 from checker.evaluation import Decision, decide, of_sense
 from checker.facts import Refusal, Unanswered
 from checker.kinds import BEIJING
-from checker.outcome import Outcome
+from checker.outcome import Action, Note, Outcome
 from checker.paths import leaf, with_answer
 from checker.policy import Policy
 from checker.request import Journey
@@ -73,9 +74,28 @@ def kind_of(situation: Situation) -> tuple[object, ...]:
     """What was asked, and what is said of it."""
     outcome = situation.said
     documents = [(document.id, document.status) for document in outcome.documents]
-    ids = [action.id for action in outcome.actions] + [note.id for note in outcome.notes]
+    ids = [part.id for part in parts(outcome)]
     asked = tuple(situation.decision.record)
     return asked, outcome.verdict, outcome.route, outcome.clauses, *documents, *ids
+
+
+def parts(sayings: Policy | Outcome) -> Sequence[Note | Action]:
+    """The notes and actions that a policy has, or that were said."""
+    return (*sayings.notes, *sayings.actions)
+
+
+def opening_of(request: Request) -> tuple[object, ...]:
+    """What opens a request: its times, and how many travel."""
+    return (*times_of(request), len(request["travellers"]))
+
+
+def by_journey(situations: Sequence[Situation]) -> Mapping[Any, list[Situation]]:
+    """The situations that nothing refuses, by what opens a request."""
+    groups: dict[Any, list[Situation]] = defaultdict(list)
+    for one in situations:
+        if not one.refusals:
+            groups[opening_of(one.request)].append(one)
+    return groups
 
 
 def deciding(policy: Policy) -> Callable[[Request], Decision]:

@@ -15,7 +15,7 @@ from checker.result import Json, traveller_result, verdict_of, worst
 from checker.screens import Asked, screen
 from checker.words import LANGUAGES, TEXTS, Words
 from workbench.proofs.findings import Finding, about
-from workbench.situations import CHOICES, Situation, one_of_each_kind, times_of
+from workbench.situations import CHOICES, Situation, one_of_each_kind, opening_of
 
 T = TypeVar("T")
 Numbers = Callable[[str], str]
@@ -69,7 +69,7 @@ def one_of_each_answer(situations: Sequence[Situation]) -> list[Situation]:
 
 def openings(policy: Policy, situations: Sequence[Situation]) -> Iterator[Situation]:
     """One for each journey and each number of travellers, as children and as adults."""
-    found = {(*times_of(one.request), len(one.request["travellers"])): one for one in situations}
+    found = {opening_of(one.request): one for one in situations}
     for one in found.values():
         for age in (policy.settings["adult_age"] - 1, policy.settings["adult_age"]):
             party = [{**who, "age": age} for who in one.request["travellers"]]

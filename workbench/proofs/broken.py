@@ -9,6 +9,7 @@ from checker.outcome import Outcome
 from checker.policy import Policy, Step
 from checker.request import Traveller
 from workbench.proofs.findings import Finding, name
+from workbench.situations import parts
 
 
 class Broken(Exception):
@@ -21,7 +22,7 @@ class Broken(Exception):
 
 def guarded(policy: Policy) -> Policy:
     """The policy, whose steps raise `Broken` for whatever goes wrong in them."""
-    listed = ids_of(policy)
+    listed = [part.id for part in parts(policy)]
     return replace(policy, steps=[guard(step, listed) for step in policy.steps])
 
 
@@ -45,11 +46,6 @@ def guard(step: Step, listed: Sequence[str]) -> Step:
 
 def check(outcome: Outcome, listed: Sequence[str]) -> None:
     """Raises LookupError for a note or an action that results have no place for."""
-    for id in ids_of(outcome):
-        if id not in listed:
-            raise LookupError(f"{id} is listed neither in NOTES nor in ACTIONS")
-
-
-def ids_of(sayings: Policy | Outcome) -> list[str]:
-    """The ids of notes and actions."""
-    return [note.id for note in sayings.notes] + [action.id for action in sayings.actions]
+    for part in parts(outcome):
+        if part.id not in listed:
+            raise LookupError(f"{part.id} is listed neither in NOTES nor in ACTIONS")

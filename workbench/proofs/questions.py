@@ -1,7 +1,6 @@
 """Questions that are asked matter; those that are not, and answers taken back, do not."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.evaluation import decide
@@ -15,11 +14,11 @@ from workbench.situations import (
     Request,
     Situation,
     answers_to,
+    by_journey,
     deciding,
     journeys,
     one_of_each_kind,
     parties,
-    times_of,
 )
 from workbench.told import answers_of
 
@@ -101,15 +100,6 @@ def there_and_back_changes_nothing(
             if decide(policy, more, 0) != one.decision:
                 wrong = "answers that were changed and changed back change the result"
                 yield about(policy, wrong, more)
-
-
-def by_journey(situations: Sequence[Situation]) -> Mapping[Any, list[Situation]]:
-    """The situations that nothing refuses, by what opens a request: times and party."""
-    groups: dict[Any, list[Situation]] = defaultdict(list)
-    for one in situations:
-        if not one.refusals:
-            groups[*times_of(one.request), len(one.request["travellers"])].append(one)
-    return groups
 
 
 def overlaid(before: Request, after: Request) -> Request:

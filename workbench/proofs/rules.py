@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from checker.outcome import Action, Note
 from checker.policy import Policy
 from workbench.proofs.findings import Finding, about, name, speaking
-from workbench.situations import Situation
+from workbench.situations import Situation, parts
 
 
 def every_rule_fires(policy: Policy, situations: Sequence[Situation]) -> Iterator[Finding]:
@@ -17,15 +16,10 @@ def every_rule_fires(policy: Policy, situations: Sequence[Situation]) -> Iterato
         silent -= set(speaking(policy, one.request))
     for step in sorted(silent):
         yield Finding("this step never says anything", (step,))
-    heard = {part.id for one in situations for part in parts(one)}
-    sayable = {note.id for note in policy.notes} | {action.id for action in policy.actions}
+    heard = {part.id for one in situations for part in parts(one.said)}
+    sayable = {part.id for part in parts(policy)}
     for id in sorted(sayable - heard):
         yield Finding(f"nobody is ever told {id}")
-
-
-def parts(situation: Situation) -> Sequence[Note | Action]:
-    """The notes and actions of a result."""
-    return (*situation.said.notes, *situation.said.actions)
 
 
 def every_clause_is_reached(policy: Policy, situations: Sequence[Situation]) -> Iterator[Finding]:
@@ -34,7 +28,7 @@ def every_clause_is_reached(policy: Policy, situations: Sequence[Situation]) -> 
     reached = {id for id, clause in policy.clauses.items() if "background" in clause}
     for one in situations:
         reached |= set(one.said.clauses)
-        for part in parts(one):
+        for part in parts(one.said):
             reached |= {*(part.clauses or ()), *texts.get(part.id, {}).get("clauses", ())}
     for id in policy.clauses:
         if id not in reached:

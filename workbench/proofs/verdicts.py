@@ -1,6 +1,5 @@
 """Everyone gets one verdict, and a better test never a worse one."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
@@ -20,6 +19,7 @@ from workbench.situations import (
     Situation,
     adult_age,
     answers_to,
+    by_journey,
     edges,
     explore,
     journeys,
@@ -27,7 +27,6 @@ from workbench.situations import (
     situations_from,
     spans,
     text,
-    times_of,
 )
 
 Pair = tuple[str, str]
@@ -91,10 +90,7 @@ def everyone_claimed(policy: Policy) -> Iterator[tuple[Request, tuple[str, ...]]
 
 def one_of_each_journey(situations: Sequence[Situation]) -> list[Situation]:
     """One of each kind, on each journey and in each party."""
-    groups = defaultdict(list)
-    for one in situations:
-        groups[times_of(one.request), len(one.request["travellers"])].append(one)
-    return [one for group in groups.values() for one in one_of_each_kind(group)]
+    return [one for group in by_journey(situations).values() for one in one_of_each_kind(group)]
 
 
 def add_later_claims(policy: Policy, request: Request, met: dict[Pair, Request]) -> None:
