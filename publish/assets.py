@@ -14,7 +14,7 @@ from typing import Any
 from publish import carrier, esbuild, languages, runtime
 
 # Scripts of a page are no modules: neither file:// nor a sandboxed frame loads those.
-SCRIPTS = ("entry-checker.js", "frame.js", "partners.js", "search.js", "search-engine.js")
+SCRIPTS = ("entry-checker.js", "frame.js", "partners.js", "page.js", "search-engine.js")
 STYLES = ("entry-checker.css", "alone.css")
 WORKER = "worker.js"
 PYTHON = ("engine", "python", "memory", "archive")

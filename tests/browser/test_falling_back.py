@@ -208,7 +208,7 @@ def test_diagnostics_are_shown_where_copying_is_not_allowed(diagnosed: Page) -> 
     assert area.evaluate("area => area.selectionEnd - area.selectionStart") > 0
 
 
-RUNTIME = re.compile(r"/checker/(?!entry-checker|search)")
+RUNTIME = re.compile(r"/checker/(?!entry-checker|page\.)")
 
 
 @pytest.fixture
@@ -251,7 +251,7 @@ def test_the_page_runs_the_files_of_its_own_build(page: Page, site_url: str, sit
     opened(page, f"{site_url}en/checker.html")
     files = json.loads((site / "checker.json").read_text("utf-8"))["files"]
     needed = {"entry-checker.css", "entry-checker.js", "worker.js", "engine.js"}
-    needed |= {"python.wasm", "memory.bin", "search.js"}
+    needed |= {"python.wasm", "memory.bin", "page.js"}
     assert {path for path in asked if "checker/" in path} == {
         files[name]["path"] for name in needed
     }

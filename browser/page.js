@@ -1,0 +1,3 @@
+/** What every page runs. */
+import "./search.js";
+import "./theme.js";
