@@ -28,6 +28,8 @@ export class Journey {
   view = null;
   /** @type {"" | "heading" | "summary"} where the reader's attention goes with this view */
   attention = "";
+  /** Whether the view came without it, as at a reload: then it is only said. */
+  isQuiet = false;
   /** Whether answers of a link were no good: all of them, or some. @type {"" | "ignored" | "partly"} */
   linkTrouble = "";
   answers = noAnswers();
@@ -338,6 +340,7 @@ export class Journey {
   #show(view, attention) {
     this.view = view;
     this.attention = attention;
+    this.isQuiet = !attention;
     this.onChange();
   }
 }

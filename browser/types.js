@@ -6,7 +6,7 @@
  *
  * @typedef {{label: string, value: string}} Quick
  * @typedef {{
- *   value?: any, label: string, short?: string, hint?: string, then?: Inner, advice?: string[], unsure?: boolean,
+ *   value?: any, label: string, says?: string, short?: string, hint?: string, then?: Inner, advice?: string[], unsure?: boolean,
  * }} Option
  * @typedef {{verdicts: {verdict: string, label: string}[], documents?: string[]}} Prospect what can follow an answer
  * @typedef {{

@@ -49,7 +49,13 @@ function statusLine(checker) {
     ${journey.linkTrouble ? html`<p class="checker-ignored">${troubles[journey.linkTrouble]}</p>` : nothing}
     ${journey.earlier ? earlierAnswers(words, journey) : nothing}
     ${waits ? waiting : nothing}
+    ${quietResult(journey)}
   </div>`;
+}
+
+/** @param {Journey} journey what a result says that nobody's attention is led to */
+function quietResult({ isQuiet, view }) {
+  return isQuiet && view && !isVisit(view) ? html`<p class="checker-hidden">${view.description.headline}</p>` : nothing;
 }
 
 /** @param {Words} words @param {Journey} journey */

@@ -129,7 +129,7 @@ def traveller_part(
         label=words(f"verdicts.{verdict}.label"),
         headline=words(f"verdicts.{verdict}.person"),
         clears=clears and words(f"clears.{verdict}", date=words.date(date.fromisoformat(clears))),
-        documents=[document_part(words, document) for document in traveller["documents"]],
+        documents=[document_part(words, one, traveller) for one in traveller["documents"]],
         actions=[action_part(words, action, traveller) for action in traveller["actions"]],
         timeline=timeline(words, traveller, called, index),
         notes=[note_part(words, note) for note in traveller["notes"]],
@@ -138,8 +138,12 @@ def traveller_part(
     )
 
 
-def document_part(words: Words, document: Mapping[str, Any]) -> Json:
-    """A document with its state, and until when it does or from when it would."""
+def document_part(words: Words, document: Mapping[str, Any], traveller: Mapping[str, Any]) -> Json:
+    """A document with its state, and until when it does or from when it would.
+
+    A route may have something to add, such as what is not needed beside it.
+    """
+    added = words.maybe(f"documents.{document['id']}.{traveller.get('route')}")
     return present(
         id=document["id"],
         status=document["status"],
@@ -147,7 +151,7 @@ def document_part(words: Words, document: Mapping[str, Any]) -> Json:
         state=words.maybe(f"documents.{document['id']}.{document['status']}")
         or words(f"states.{document['status']}"),
         detail=times_of(words, document),
-        aside=None if document["must_show"] else words("document.aside"),
+        aside=added if document["must_show"] else words("document.aside"),
         cites=cite_parts(words, document),
     )
 

@@ -222,14 +222,19 @@ def is_meant_for(age: object, option: Spec, adult_age: int) -> bool:
 
 
 def option_part(asked: Asked, name: str, option: Spec, field: str) -> Json:
-    """An option with its value, its smaller question or its advice."""
+    """An option with its value, its smaller question or its advice.
+
+    An answer to a smaller question says more than its label, which needs the questions before it.
+    """
     words = asked.words
     part = option_words(words, f"fields.{name}", option["id"])
     part |= {"unsure": True} if option["id"] == UNSURE else {}
     if "then" in option:
         return part | {"then": smaller(asked, option["then"], field)}
     if "value" in option or "null" in option:
-        return part | {"value": option.get("value")}
+        value, outer = option.get("value"), leaf(field)
+        says = None if name == outer else words(f"fields.{outer}.answers.{value}")
+        return part | present(says=says) | {"value": value}
     return part | {"advice": words.paragraphs(f"fields.{name}.options.{option['id']}.advice")}
 
 

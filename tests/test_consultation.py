@@ -372,13 +372,15 @@ def test_quick_days_for_a_report() -> None:
 def test_groups_are_offered_to_those_they_are_for(answers: Json, groups: list[str]) -> None:
     """Children to the under-18s, older people to adults, all where the age is not known."""
     (field,) = fields_of(journey(answers), "relief")
-    assert [option["value"] for option in field["options"]] == groups
+    *known, unsure = field["options"]
+    assert [option["value"] for option in known] == groups
+    assert unsure["advice"]
 
 
 def test_commuting_is_asked_in_smaller_questions() -> None:
     """From regular travel to the label to the database, to one of the contract's values."""
     (field,) = fields_of(adult(), "commuting")
-    no, yes = field["options"]
+    no, yes, _ = field["options"]
     assert (no["value"], "value" in yes) == ("no", False)
     label, none = yes["then"]["options"]
     assert label["value"] == "labelled"

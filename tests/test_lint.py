@@ -384,17 +384,17 @@ REFERENCES = {
         'value = "registered"',
         'value = "unregistered"',
         (
-            '«options = [{ id = "no", value = "no" }, { id = "yes", then = "label_shows" }]» '
-            "fields.commuter.options: no option gives registered. "
+            '«options = [{ id = "no", value = "no" }, { id = "yes", then = "label_shows" }, '
+            '{ id = "unsure" }]» fields.commuter.options: no option gives registered. '
             f"Allowed: options that give every answer ({COMMUTER})."
         ),
     ),
     "a truth that no option gives": (
-        'id = "yes", value = true }, { id = "no", value = false }]',
-        'id = "yes", value = true }, { id = "no", value = true }]',
+        'value = false }, { id = "unsure" }]',
+        "value = true }]",
         (
             '«options = [{ id = "yes", value = true }, { id = "no", value = true }]» '
-            "fields.proof_of_work.options: no option gives false. "
+            "fields.necessary.options: no option gives false. "
             "Allowed: options that give every answer (true, false)."
         ),
     ),
@@ -1424,9 +1424,12 @@ NOT_CLOSED = "this is not TOML: what begins here is not closed."
         ('R21",\n]', 'R21",\n', "ids = [", NOT_CLOSED),
         ('R21",\n]', 'R21"\n', "ids = [", NOT_CLOSED),
         (
-            "false }]\n\n[fields.health_kit]",
-            "false }\n\n[fields.health_kit]",
-            'options = [{ id = "yes", value = true }, { id = "no", value = false }',
+            '"unsure" }]\n\n[fields.health_kit]',
+            '"unsure" }\n\n[fields.health_kit]',
+            (
+                'options = [{ id = "yes", value = true }, { id = "no", value = false }, '
+                '{ id = "unsure" }'
+            ),
             NOT_CLOSED,
         ),
         (

@@ -105,16 +105,15 @@ def test_the_page_says_it_in_words(lang: str) -> None:
     later = ({"screen": {"id": "b"}, "answered": answered}, page, 2)
     of_a_party = ({"screen": {"id": "c"}, "answered": answered}, page, 2)
     version = ({"screen": {"id": "a"}, "answered": [], "policy": "another"}, page, 1)
-    one = wording("page.more_one", lang)
     assert node("remaining.mjs", json.dumps([*visits, changed, later, of_a_party, version])) == [
-        wording("page.more", lang, number=3),
-        one,
-        wording("page.last", lang),
+        wording("page.more", lang, position=1, number=3),
+        wording("page.more_one", lang, position=1),
+        wording("page.last", lang, position=1),
         None,
         None,
-        one,
+        wording("page.more_one", lang, position=2),
         None,
-        one,
+        wording("page.more_one", lang, position=1),
     ]
 
 

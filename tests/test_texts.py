@@ -210,3 +210,27 @@ def test_a_gap_that_nothing_fills_stays() -> None:
     english = words.Words(POLICIES[0], "en")
     assert english.fill("{number} {G1.hours} {G1.none}") == "{number} 48 {G1.none}"
     assert english.fill("{a}", a="{G1.hours}") == "{G1.hours}"
+
+
+# How the page says, before there is a link, that an answer stands in it.
+IN_A_LINK = {
+    "times": ("时间", "times"),
+    "party": ("年龄", "ages"),
+    "places": ("去过的地方", "places"),
+    "necessary": ("有没有必要", "necessary"),
+    "commuting": ("通勤", "commuting"),
+    "mode": ("怎么走", "way of travel"),
+    "proof": ("工作证明", "proof of work"),
+    "health_kit": ("健康宝", "Health Kit"),
+    "relief": ("残疾", "disability"),
+    "test": ("核酸检测", "tests"),
+}
+
+
+def test_the_page_names_every_answer_that_a_link_holds() -> None:
+    """Whoever makes a link knows what it gives away, a disability too."""
+    holds = words.TEXTS["page"]["share_holds"]
+    assert list(IN_A_LINK) == [screen["id"] for screen in POLICIES[0].settings["screens"]]
+    for chinese, english in IN_A_LINK.values():
+        assert chinese in holds["zh"]
+        assert english in holds["en"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from datetime import datetime, timedelta, timezone
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
@@ -156,6 +156,20 @@ class Visitor:
         label = next(option["label"] for option in options if holds(option, value))
         return self.checker.get_by_role("radio", name=label, exact=True).first
 
+    def may_be_unsure(self, screen: Mapping[str, Any]) -> bool:
+        """Whether the first question of a screen can be left open."""
+        return bool(unsure_of(screen["fields"][0]))
+
+    def is_unsure(self, screen: Mapping[str, Any]) -> Locator:
+        """Says so, and gets the table of what each answer would mean."""
+        field = screen["fields"][0]
+        group = self.checker.get_by_role("group", name=field["legend"], exact=True)
+        role: Literal["checkbox", "radio"] = "checkbox" if field["kind"] == "stays" else "radio"
+        group.get_by_role(role, name=unsure_of(field)["label"], exact=True).check()
+        table = group.locator(".checker-weighed table")
+        table.wait_for()
+        return table
+
     def result_text(self) -> str:
         return " ".join(self.checker.get_by_role("article").inner_text().split())
 
@@ -222,6 +236,12 @@ class Visitor:
             self.fill_in_moment(inside, inner, value["reported_at"])
         else:
             self.fill_in_choice(inside, inner, value)
+
+
+def unsure_of(field: Field) -> Mapping[str, Any]:
+    """The option for whoever does not know, empty where there is none."""
+    options = [one for one in field.get("options", ()) if one.get("unsure")]
+    return field.get("unsure") or next(iter(options), {})
 
 
 MISSING = object()

@@ -24,7 +24,9 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 WORD = "奶奶"
 FILLED = {
     **dict.fromkeys(("age", "count", "day", "first", "found", "high", "last", "limit"), "29"),
-    **dict.fromkeys(("all", "changed", "low", "month", "number", "percent", "value"), "11"),
+    **dict.fromkeys(
+        ("all", "changed", "low", "month", "number", "percent", "position", "value"), "11"
+    ),
     **dict.fromkeys(("date", "from", "until"), "11月29日周一"),
     **dict.fromkeys(("report_no_earlier_than", "report_no_later_than"), "11月29日周一 08:00"),
     **dict.fromkeys(("key", "new", "old", "route", "typed"), "HEAD"),

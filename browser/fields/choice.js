@@ -73,9 +73,12 @@ export function render({ options = [] }, draft, ui) {
   })}`;
 }
 
-/** @param {Option[]} options @returns {{label: string, value: any}[]} those that somebody who knows would pick */
-function known(options) {
-  return options.flatMap(({ label, value, unsure }) => (unsure || value === undefined ? [] : [{ label, value }]));
+/** @param {Option[]} [options] @returns {{label: string, value: any}[]} what somebody who knows would answer */
+function known(options = []) {
+  return options.flatMap(({ label, says = label, value, then, unsure }) => {
+    if (then) return known(then.options);
+    return unsure || value === undefined ? [] : [{ label: says, value }];
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 """axe-core finds nothing in any state of the checker, as on the pages."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -42,30 +42,20 @@ def family(page: Page, lang: str) -> Visitor:
 
 def test_nothing_on_the_way(family: Visitor) -> None:
     """On each screen before it is answered, when it was not, and when somebody is not sure."""
+    unsure = []
     while screen := family.next_screen():
         family.sees(screen)
         assert faults(family.page) == [], screen["id"]
         family.press("continue")
         expect(family.checker.get_by_role("alert")).to_be_visible()
         assert faults(family.page) == [], f"{screen['id']}, not answered"
-        if is_unsure(family, screen):
+        if family.may_be_unsure(screen):
+            family.is_unsure(screen)
             assert faults(family.page) == [], f"{screen['id']}, not sure"
+            unsure.append(screen["id"])
         family.answer(screen)
+    assert {"places", "commuting", "health_kit"} <= set(unsure)
     family.sees_result()
-
-
-def is_unsure(visitor: Visitor, screen: Mapping[str, Any]) -> bool:
-    """Whether one may be; then the first person is, and sees what each answer would mean."""
-    field = screen["fields"][0]
-    options = [one for one in field.get("options", ()) if one.get("unsure")]
-    for option in options:
-        group = visitor.checker.get_by_role("group", name=field["legend"], exact=True)
-        role = "checkbox" if field["kind"] == "stays" else "radio"
-        group.get_by_role(role, name=option["label"], exact=True).check()
-        visitor.checker.locator(".checker-weighed table").first.wait_for()
-        if role == "checkbox":
-            group.get_by_role(role, name=option["label"], exact=True).uncheck()
-    return bool(options)
 
 
 def test_nothing_at_the_result(family: Visitor) -> None:

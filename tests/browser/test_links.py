@@ -95,6 +95,8 @@ def test_a_link_with_all_answers_shows_the_result(
     page.goto(f"{address}#answers={quote(json.dumps(KNOWS))}")
     expect(page.locator("entry-checker")).to_have_attribute("data-phase", "result", timeout=20_000)
     assert "#" not in page.url
+    headline = page.locator("entry-checker .checker-verdict h2").inner_text()
+    expect(page.locator("entry-checker").get_by_role("status").first).to_contain_text(headline)
     Visitor(page, lang, KNOWS).press("start_again")
 
 

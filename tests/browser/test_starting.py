@@ -62,7 +62,7 @@ def test_the_first_screens_do_not_wait_for_python(page: Page, site_url: str) -> 
     visitor = Visitor(page, "en", KNOWS)
     visitor.sees(checker.opening("en")["screens"][0])
     heading = element.get_by_role("heading")
-    expect(heading).to_have_accessible_description("About 4 more questions")
+    expect(heading).to_have_accessible_description("Question 1, about 4 more")
     assert page.evaluate("document.activeElement === document.body")
     answer_opening(visitor)
     expect(element.get_by_role("status")).to_contain_text(WORDS["en"]["waiting"])

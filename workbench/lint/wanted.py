@@ -88,10 +88,11 @@ def clearing(rules: Rules) -> dict[str, str]:
 
 
 def documents(rules: Rules) -> Texts:
-    """The names of documents, and states that are said in a way of their own."""
+    """The names of documents, states that are said in a way of their own, and what a route adds."""
     for id, line in rules.documents.items():
         yield f"documents.{id}.name", Wanted(on(line))
-        yield from ((f"documents.{id}.{state}", Wanted()) for state in get_args(Status))
+        of_their_own = (*get_args(Status), *rules.words("Outcome", "route"))
+        yield from ((f"documents.{id}.{way}", Wanted()) for way in of_their_own)
     for key, gaps in {"held": ("until",), "wanted": ("from",), "aside": ()}.items():
         yield f"document.{key}", Wanted("every document", gaps)
 
