@@ -23,6 +23,8 @@ const toggle = part("#__search");
 const words = box.dataset;
 const base = new URL(`${words.base}/`, location.href);
 
+const PRACTICE = 3; // sentences of each question
+
 /** @type {((query: string) => Found[]) | undefined} */
 let find;
 /** @type {Promise<void> | undefined} */
@@ -68,10 +70,21 @@ async function load() {
     const { finder, searched } = /** @type {any} */ (globalThis).siteSearch;
     find = finder(searched);
     show();
+    practise(searched.documents);
   } catch {
     loading = undefined; // the next time it is opened, it is tried again
     tell(words.failed ?? "", true);
   }
+}
+
+/**
+ * The engine is compiled while it runs, so that its first queries are slow: they are not the visitor's.
+ *
+ * @param {import("./search/finder.js").Searched[]} documents
+ */
+function practise(documents) {
+  const ways = documents.flatMap(({ asked }) => asked.slice(0, PRACTICE));
+  for (const way of ways) setTimeout(() => find?.(way)); // one by one: what is typed goes in between
 }
 
 function show() {

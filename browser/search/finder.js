@@ -37,7 +37,6 @@ export function finder({ alike, ignored, documents }) {
   const sentences = indexed(ways, ["way"], words);
   const together = indexed(answers.map(({ ways }) => ({ ways: ways.join("\n") })), ["ways"], words);
   const options = {
-    tokenize: (/** @type {string} */ text) => Array.from(new Set(ofQuery(text).map(({ term }) => term))),
     prefix: isSpelt,
     fuzzy: (/** @type {string} */ term) => isSpelt(term) && !known.has(term) && MISSPELT,
     boostTerm: (/** @type {string} */ term) => (isSign(term) ? SIGNS : 1),
@@ -50,13 +49,15 @@ export function finder({ alike, ignored, documents }) {
   function scored(query) {
     /** @type {Map<number, Scored>} */
     const found = new Map();
-    for (const { id, score, terms } of sections.search(query, { ...options, boost: FIELDS })) found.set(id, { id, score: score * worth(id), terms });
+    const looked = Array.from(new Set(ofQuery(query).map(({ term }) => term)));
+    const by = { ...options, tokenize: () => looked };
+    for (const { id, score, terms } of sections.search(query, { ...by, boost: FIELDS })) found.set(id, { id, score: score * worth(id), terms });
     const add = (/** @type {number} */ id, /** @type {number} */ score) => {
       const section = found.get(id) ?? { id, score: 0, terms: [] };
       found.set(id, { ...section, score: section.score + score });
     };
-    for (const { id, score } of together.search(query, options)) add(answers[id]?.of ?? 0, ASKED.together * score);
-    for (const [id, score] of closest(sentences.search(query, options).map(({ id, score }) => [ways[id]?.of ?? 0, score]))) {
+    for (const { id, score } of together.search(query, by)) add(answers[id]?.of ?? 0, ASKED.together * score);
+    for (const [id, score] of closest(sentences.search(query, by).map(({ id, score }) => [ways[id]?.of ?? 0, score]))) {
       add(id, ASKED.closest * score);
     }
     return Array.from(found.values()).sort((one, other) => other.score - one.score);

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FILE = "search/documents.js"
 WORDS = Path(__file__).with_name("words.toml")
+ASKED = Path(__file__).with_name("asked.toml")
 NOT_FOUND = "404.html"
 
 
@@ -37,7 +38,7 @@ def searched(site: Path, language: str) -> dict[str, Any]:
     nothing; `documents`: a section of a page each, the answers first.
     """
     words = tomllib.loads(WORDS.read_text(encoding="utf-8"))
-    asked = words["asked"][language]
+    asked = tomllib.loads(ASKED.read_text(encoding="utf-8"))[language]
     first = {question: number for number, question in enumerate(asked)}
     return {
         "alike": [group["zh"] + group["en"] for group in words["alike"]],

@@ -1,4 +1,4 @@
-/** node search.mjs BUNDLE DOCUMENTS QUERIES: the addresses that each query finds, and the milliseconds of processor time that it takes. */
+/** node search.mjs BUNDLE DOCUMENTS QUERIES: the addresses that each query finds, and the milliseconds of processor time that it takes once the engine has run. */
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
@@ -15,5 +15,10 @@ function timed(query) {
   return { query, found, took: (user + system) / 1000 };
 }
 
-find(""); // as the window does when it opens
-console.log(JSON.stringify(JSON.parse(queries).map(timed)));
+/** @param {string} query @returns the least of what it takes: memory is tidied up at times */
+function leastOfThree(query) {
+  const all = [timed(query), timed(query), timed(query)];
+  return all.reduce((best, one) => (one.took < best.took ? one : best));
+}
+
+console.log(JSON.stringify(JSON.parse(queries).map(leastOfThree)));
