@@ -7,7 +7,8 @@ import { canShare, isShared } from "./visit.js";
 import { weighed } from "./weighing.js";
 import { marked } from "./words.js";
 
-/**
+const FEW = 4; // others who are always shown
+
 /**
  * `zone`: what to say of times to a visitor elsewhere; `submit`: what the button says; `onShare`, `onWeigh`: for fields
  * that are asked of several people, or that one may be unsure of.
@@ -37,9 +38,28 @@ export function fieldsForm(visit, { words, zone, submit, onEdit, onShare, onWeig
     <form class="checker-form" novalidate autocomplete="off">
       ${isSingle(screen) || !screen.heading ? nothing : html`${heading(screen.heading)}${helpAndMore(screen, "entry-screen")}`}
       ${zone && screen.fields.some(({ kind }) => kind === "moment") ? zoneHint(zone) : nothing}
-      ${screen.fields.map((one, index) => html`${field(one)}${index || !onShare ? nothing : sharing(visit, words, onShare)}`)}
+      ${screen.fields.slice(0, 1).map(field)}
+      ${onShare ? sharing(visit, words, onShare) : nothing}
+      ${others(visit, words, field)}
       <button type="submit" class="checker-primary" @click=${onSubmit}>${submit}</button>
     </form>`;
+}
+
+/**
+ * The fields after the first; many of them are folded away while they have the answer of the first.
+ *
+ * @param {Visit} visit
+ * @param {Words} words
+ * @param {(field: Field) => unknown} render
+ */
+function others(visit, words, render) {
+  const fields = visit.screen.fields.slice(1);
+  if (fields.length <= FEW) return fields.map(render);
+  const open = visit.problems.length > 0 || !isShared(visit);
+  return html`<details class="checker-others" ?open=${open}>
+    <summary>${fill(words.others, { number: fields.length })}</summary>
+    ${fields.map(render)}
+  </details>`;
 }
 
 /**
