@@ -80,7 +80,7 @@ function memberView(traveller, frame, party) {
  * @param {Frame} frame
  */
 function travellerView(traveller, frame) {
-  const parts = [documentList, actionList, timelinePart, noteList, becauseList].map((part) => part(traveller, frame));
+  const parts = [documentList, actionList, timelinePart, becauseList, noteList].map((part) => part(traveller, frame));
   return html`<section class="checker-traveller">
     ${traveller.clears ? html`<p class="checker-clears">${traveller.clears}</p>` : nothing}
     ${traveller.documents.length ? nothing : cites(traveller.cites, frame.links)}

@@ -35,7 +35,7 @@ def party_lines(party: Mapping[str, Any]) -> Iterator[str]:
 
 
 def traveller_lines(traveller: Mapping[str, Any], headings: Mapping[str, str]) -> Iterator[str]:
-    """One traveller's documents, actions, times, notes and answers."""
+    """One traveller's documents, actions, times, answers and notes."""
     if traveller["title"]:
         yield from ("", f"== {traveller['title']} — {traveller['headline']}")
     yield from filter(None, [traveller.get("clears")])
@@ -43,9 +43,9 @@ def traveller_lines(traveller: Mapping[str, Any], headings: Mapping[str, str]) -
     yield from section(headings["actions"], map(action_line, traveller["actions"]))
     points = traveller.get("timeline", {}).get("points", ())
     yield from section(headings["timeline"], [f"{one['when']} — {one['text']}" for one in points])
-    yield from section(headings["notes"], map(note_line, traveller["notes"]))
     because = [f"{one['question']} — {one['answer']}" for one in traveller["because"]]
     yield from section(headings["because"], because)
+    yield from section(headings["notes"], map(note_line, traveller["notes"]))
 
 
 def section(heading: str, entries: Any) -> Iterator[str]:
