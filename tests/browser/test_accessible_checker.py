@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import accessible
 import pytest
-from named_cases import FAMILY, FAMILY_NAMES, alone, stay
+from named_cases import ADULT, FAMILY, FAMILY_NAMES, alone, stay
 from playwright.sync_api import Browser, Page, expect
 from visitor import Visitor, follow, opened, shown
 
@@ -87,6 +87,33 @@ def test_nothing_at_any_verdict(page: Page, lang: str, verdict: str) -> None:
     follow(page, request)
     page.locator(f"entry-checker .checker-verdict[data-state={verdict}]").wait_for()
     unfold(page)
+    assert faults(page) == []
+
+
+def test_nothing_where_the_other_times_will_not_do(family: Visitor) -> None:
+    """The comparison has errors, and its own answers, beside the result."""
+    follow(family.page, shown(RESULTS["ready"]))
+    family.page.locator("entry-checker .checker-verdict[data-state=ready]").wait_for()
+    unfold(family.page)
+    other = family.checker.locator(".checker-compare")
+    other.get_by_label(family.arrival["date"], exact=True).fill("2021-11-01")
+    family.press("compare_now")
+    expect(other.get_by_role("alert")).to_be_visible()
+    assert faults(family.page) == []
+
+
+def test_nothing_where_a_link_holds_in_part(page: Page, lang: str) -> None:
+    """Nor where there were answers before it, nor where twenty have their result."""
+    words = checker.opening(lang)["words"]
+    status = page.locator("entry-checker").get_by_role("status").first
+    follow(page, shown(RESULTS["ready"]))
+    page.locator("entry-checker .checker-verdict[data-state=ready]").wait_for()
+    follow(page, {"travellers": [{"age": 30, "health_kit": "blue"}]})
+    expect(status).to_contain_text(words["link_partly"])
+    expect(status).to_contain_text(words["link_started"])
+    assert faults(page) == []
+    follow(page, {**shown(alone()), "travellers": [shown(ADULT)] * 20})
+    expect(page.locator("entry-checker details.checker-member")).to_have_count(20)
     assert faults(page) == []
 
 

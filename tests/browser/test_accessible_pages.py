@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from accessible import faults
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from published import WITH_ERROR_PAGE
 
 pytestmark = pytest.mark.browser
@@ -39,6 +39,28 @@ def test_nor_in_the_search(page: Page, site_url: str, lang: str) -> None:
     page.keyboard.press("/")
     page.locator("input.md-search__input").fill({"zh": "核酸", "en": "test"}[lang])
     page.locator("a.md-search-result__link").first.wait_for()
+    assert faults(page) == []
+    page.locator("input.md-search__input").fill("xyzzy")
+    expect(page.locator(".search-advice")).to_be_visible()
+    assert faults(page) == [], "nothing found"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nor_in_the_drawer(page: Page, site_url: str, lang: str) -> None:
+    """A phone's list of pages."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{site_url}{lang}/index.html")
+    page.locator("label.md-header__button[for=__drawer]").click()
+    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nor_where_a_partner_is_told_of_an_error(page: Page, site_url: str, lang: str) -> None:
+    page.goto(f"{site_url}{lang}/partners.html")
+    page.locator("[name=accent]").fill("red")
+    page.locator("[name=accent]").press("Tab")
+    expect(page.locator(".partners-problem")).not_to_be_empty()
     assert faults(page) == []
 
 
