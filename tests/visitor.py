@@ -243,6 +243,10 @@ class Visitor:
     def fill_in_choice(self, group: Locator, field: Field, value: object) -> None:
         option = next(option for option in field["options"] if holds(option, value))
         group.get_by_role("radio", name=option["label"], exact=True).check()
+        self.fill_in_inner(group, option, value)
+
+    def fill_in_inner(self, group: Locator, option: Mapping[str, Any], value: Any) -> None:
+        """Answer what an option asks further."""
         inner = option.get("then")
         if not inner:
             return

@@ -1,6 +1,6 @@
 """By keys alone: two people from the first question to the result, and what comes after it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -111,15 +111,6 @@ class ByKeys(Visitor):
         self.keyboard.press(key)
         expect(radio).to_be_checked()
         expect(radio).to_be_focused()
-
-    def fill_in_inner(self, group: Locator, option: Mapping[str, Any], value: Any) -> None:
-        if not (inner := option.get("then")):
-            return
-        inside = group.get_by_role("group", name=inner["legend"], exact=True)
-        if inner["kind"] == "report":
-            self.fill_in_moment(inside, inner, value["reported_at"])
-        else:
-            self.fill_in_choice(inside, inner, value)
 
 
 def typed_date(date: str) -> str:
