@@ -23,7 +23,8 @@ function fit({ source, data }) {
 }
 
 frame.title = titles[lang];
-frame.allow = "clipboard-write";
+// Browsers that cannot share complain of the word.
+frame.allow = "share" in navigator ? "clipboard-write; web-share" : "clipboard-write";
 frame.style.cssText = "display:block;width:100%;height:24rem;border:0";
 const { theme, accent, answers } = script.dataset;
 frame.src = new URL(`embed/${lang}.html#${fragmentOf({ theme, accent, answers })}`, script.src).href;

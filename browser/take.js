@@ -43,15 +43,26 @@ function share(link, words) {
   const copying = {
     label: words.copy_link, copied: words.link_copied, yourself: words.copy_link_yourself, name: words.link_name,
   };
-  const send = () => navigator.share({ url: link }).catch(() => {});
   return html`<details class="checker-more">
     <summary>${words.share}</summary>
     <p>${words.share_holds}</p>
     <p class="checker-buttons">
-      ${"share" in navigator ? html`<button type="button" class="checker-secondary" @click=${send}>${words.send_link}</button>` : nothing}
+      ${"share" in navigator ? html`<button type="button" class="checker-secondary" @click=${sending(link)}>${words.send_link}</button>` : nothing}
       ${copyButton(link, copying)}
     </p>
   </details>`;
+}
+
+/**
+ * Where the browser sends nothing after all, as in frames that may not, it is as if one had pressed the next button.
+ *
+ * @param {string} link
+ */
+function sending(link) {
+  return (/** @type {MouseEvent} */ { currentTarget }) => {
+    const copy = /** @type {HTMLElement} */ (/** @type {Element} */ (currentTarget).nextElementSibling);
+    return navigator.share({ url: link }).catch(({ name }) => name === "AbortError" || copy.click());
+  };
 }
 
 /**

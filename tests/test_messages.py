@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[1]
 PLACES = ("checker", "checker/policies/beijing_2021_11_17", "publish")
 OF_THE_PAGE = {
     "age_needed",
+    "copy_link_yourself",
+    "copy_text_yourself",
     "copy_yourself",
     "date_needed",
     "incomplete_date",
@@ -20,10 +22,16 @@ OF_THE_PAGE = {
     "pick_to_go_on",
     "required",
 }
-OTHERS = {"not_found", "terminal.not_understood", "without_script"}
+OTHERS = {
+    "not_found",
+    "search_failed",
+    "search_none",
+    "terminal.not_understood",
+    "without_script",
+}
 # What tells somebody to do something: a word of asking, or a verb that begins a sentence.
 ASKED = {
-    "zh": re.compile("[，。；？](请|可以)"),
+    "zh": re.compile("[，。；？](请|可以|换)"),
     "en": re.compile(
         r"[.,;] ((so )?[Pp]lease|You can|Add|Answer|Check|Fill|Give|Leave|Read|Search|Split|Try|try"
         r"|Write)\b"
@@ -64,8 +72,8 @@ MESSAGES = messages()
 
 
 def test_these_are_all_messages() -> None:
-    """11 of answers, 7 and 4 of the page, 3 others and 3 of the partners' form."""
-    assert len(MESSAGES) == 11 + 7 + 4 + 3 + 3
+    """11 of answers, 9 and 4 of the page, 5 others and 3 of the partners' form."""
+    assert len(MESSAGES) == 11 + 9 + 4 + 5 + 3
 
 
 @pytest.mark.parametrize("lang", ASKED)

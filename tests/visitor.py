@@ -139,15 +139,30 @@ class Visitor:
     def press(self, word: str) -> None:
         self.button(word).click()
 
+    def answer_once(self, screen: Mapping[str, Any]) -> None:
+        """Answer for the first of several people, and have the others answered the same."""
+        expect(self.button("same_for_all")).to_be_hidden()
+        self.fill_in(screen["fields"][0])
+        self.press("same_for_all")
+        said = self.words["all_same"].format(number=len(screen["fields"]))
+        expect(self.checker.get_by_role("status").filter(has_text=said)).to_be_visible()
+        for field in screen["fields"]:
+            self.know(field["field"])
+        self.press("continue")
+
     def change(self, screen: str) -> None:
         """Go back to a screen by its button in the list of answers, and answer it anew."""
+        self.answer(self.return_to(screen))
+
+    def return_to(self, screen: str) -> Mapping[str, Any]:
+        """Go back to a screen by its button in the list of answers."""
         answered = checker.consult(self.answers, self.lang, self.names)["answered"]
         title = next(one["title"] for one in answered if one["screen"] == screen)
         name = f"{self.words['change']} {title}"
         self.checker.get_by_role("button", name=name, exact=True).click()
-        shown = checker.consult(self.answers, self.lang, self.names, show=screen)["screen"]
-        self.sees(shown)
-        self.answer(shown)
+        found = checker.consult(self.answers, self.lang, self.names, show=screen)["screen"]
+        self.sees(found)
+        return dict(found)
 
     def option(self, screen: str, value: object) -> Locator:
         """The radio button of a screen's first question that stands for a value."""
@@ -228,6 +243,10 @@ class Visitor:
     def fill_in_choice(self, group: Locator, field: Field, value: object) -> None:
         option = next(option for option in field["options"] if holds(option, value))
         group.get_by_role("radio", name=option["label"], exact=True).check()
+        self.fill_in_inner(group, option, value)
+
+    def fill_in_inner(self, group: Locator, option: Mapping[str, Any], value: Any) -> None:
+        """Answer what an option asks further."""
         inner = option.get("then")
         if not inner:
             return

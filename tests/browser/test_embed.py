@@ -82,6 +82,17 @@ def test_a_journey_in_a_partners_page(page: Page, partner: Publish, lang: str) -
     assert {(message["source"], message["version"]) for message in told} == {("entry-checker", 1)}
 
 
+SHARES = {"": "clipboard-write", "navigator.share = () => {}": "clipboard-write; web-share"}
+
+
+@pytest.mark.parametrize("sharing", SHARES)
+def test_a_frame_may_copy_and_share(page: Page, partner: Publish, sharing: str) -> None:
+    """As far as the browser can; it would complain of what it does not know."""
+    page.add_init_script(sharing)
+    page.goto(partner(script()))
+    expect(page.locator("iframe")).to_have_attribute("allow", SHARES[sharing])
+
+
 def test_a_script_in_the_head(page: Page, partner: Publish) -> None:
     page.goto(partner("<h1>Partner</h1><p>Text</p>", head=script()))
     Visitor(framed(page), "en", KNOWS).go_to("party")

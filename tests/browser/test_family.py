@@ -60,25 +60,13 @@ def test_travellers_are_copied_and_what_they_share_is_answered_once(page: Page, 
     visitor.know("travellers")
     visitor.press("continue")
     while screen := visitor.next_screen():
-        answer_once(visitor, screen)
+        visitor.sees(screen)
+        assert len(screen["fields"]) == 3
+        visitor.answer_once(screen)
     visitor.sees_result()
     visitor.reads_result()
     assert checker.evaluate(visitor.answers)["verdict"] == "ready"
     visitor.press("start_again")
-
-
-def answer_once(visitor: Visitor, screen: Any) -> None:
-    """Fill in the first question of a screen, and have the others answered the same."""
-    visitor.sees(screen)
-    assert len(screen["fields"]) == 3
-    expect(visitor.button("same_for_all")).to_be_hidden()
-    visitor.fill_in(screen["fields"][0])
-    visitor.press("same_for_all")
-    said = visitor.words["all_same"].format(number=3)
-    expect(visitor.checker.get_by_role("status").filter(has_text=said)).to_be_visible()
-    for field in screen["fields"]:
-        visitor.know(field["field"])
-    visitor.press("continue")
 
 
 def test_twenty_travellers(page: Page, lang: str) -> None:
