@@ -14,7 +14,6 @@ import checker
 
 pytestmark = pytest.mark.browser
 
-DARK_INK = "rgb(32, 38, 45)"
 PHONE = {"width": 360, "height": 740}
 TWENTY = {
     "arrival": "2021-11-29T08:00",
@@ -146,22 +145,4 @@ def test_an_old_link_opens_with_what_still_holds(page: Page, lang: str, family: 
     visitor.sees(visitor.next_screen())
     visitor.answer(visitor.next_screen() or {})
     visitor.reads_result()
-    visitor.press("start_again")
-
-
-def test_on_paper_a_result_is_one_page(page: Page, lang: str) -> None:
-    """Black on white, whatever the screen shows, without the page's chrome."""
-    page.emulate_media(color_scheme="dark")
-    follow(page, party_of_three() | {"travellers": [shown(ADULT) | {"test": None}]})
-    visitor = Visitor(page, lang, {})
-    visitor.sees_result()
-    pdf = page.pdf(format="A4")
-    assert pdf.count(b"/Type /Page\n") == 1
-    page.emulate_media(media="print")
-    for name in ("banner", "navigation"):
-        expect(page.get_by_role(name)).to_have_count(0)
-    expect(visitor.button("print")).to_be_hidden()
-    verdict = visitor.checker.locator(".checker-verdict h2")
-    expect(verdict).to_have_css("color", DARK_INK)
-    page.emulate_media(media="screen", color_scheme="light")
     visitor.press("start_again")

@@ -1,6 +1,7 @@
 """For those who see little, want nothing to move, choose their own colours, or use keys."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from named_cases import alone
@@ -35,6 +36,31 @@ SLOW = """() => ["", "::before", "::after"].flatMap((part) => {
   return [...document.querySelectorAll("*")].filter(takes).map(({ className }) => className + part)
 })"""
 
+# What is drawn in colours that are none of the visitor's own, where those are asked for.
+FOREIGN = """() => {
+  const names = ["Canvas", "CanvasText", "LinkText", "VisitedText", "ActiveText", "ButtonFace",
+    "ButtonText", "ButtonBorder", "Field", "FieldText", "GrayText", "Highlight", "HighlightText",
+    "Mark", "MarkText"]
+  const probe = document.body.appendChild(document.createElement("i"))
+  const own = new Set(names.map((name) => {
+    probe.style.backgroundColor = name
+    return getComputedStyle(probe).backgroundColor
+  }))
+  probe.remove()
+  const isSeen = (colour) => colour !== "none" && !colour.endsWith(", 0)")
+  const drawn = (one) => {
+    const style = getComputedStyle(one)
+    const shapes = one instanceof SVGGeometryElement ? [style.fill, style.stroke] : []
+    return [style.color, style.backgroundColor, ...shapes].filter(isSeen)
+  }
+  return [...document.querySelectorAll("body *")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((one) => !one.matches(".md-overlay, .md-search__overlay, iframe"))
+    .flatMap((one) => drawn(one).filter((colour) => !own.has(colour))
+      .map((colour) => `${colour}: ${one.outerHTML.slice(0, 90)}`))
+}"""
+PHONE = {"width": 360, "height": 740}
+
 
 @pytest.fixture
 def visitor(browser: Browser, site_url: str, lang: str) -> Iterator[Visitor]:
@@ -66,12 +92,6 @@ def tabbed(page: Page) -> Iterator[tuple[str, bool]]:
         yield stop[0], stop[1]
 
 
-def test_nothing_moves_for_those_who_want_no_motion(visitor: Visitor) -> None:
-    visitor.go_to_result()
-    assert visitor.page.evaluate(MOVING) == []
-    assert visitor.page.evaluate(SLOW) == []
-
-
 def test_in_forced_colours_what_is_chosen_is_seen(visitor: Visitor) -> None:
     """By a thicker edge, since all colours are the visitor's own; signs are drawn in them."""
     visitor.go_to("health_kit")
@@ -84,3 +104,50 @@ def test_in_forced_colours_what_is_chosen_is_seen(visitor: Visitor) -> None:
     sign = visitor.checker.locator(".checker-verdict .checker-sign")
     text = visitor.checker.locator(".checker-verdict h2")
     expect(sign).to_have_css("stroke", text.evaluate("one => getComputedStyle(one).color"))
+
+
+def looks(visitor: Visitor, site_url: str) -> Iterator[str]:
+    """One after the other what a visitor comes by, and its name."""
+    page, lang = visitor.page, visitor.lang
+    assert isinstance(page, Page)
+    page.set_viewport_size(PHONE)
+    visitor.go_to_result()
+    yield "a result with a timeline"
+    page.goto(f"{site_url}{lang}/documents.html")
+    page.wait_for_selector("html:not(.no-js)")
+    yield "tables and the diagram"
+    page.locator("label.md-header__button[for=__drawer]").click()
+    yield "the drawer"
+    for size in (PHONE, {"width": 1280, "height": 800}):
+        page.set_viewport_size(size)
+        page.goto(f"{site_url}{lang}/index.html?q=12345")
+        page.locator("a.md-search-result__link mark").first.wait_for()
+        yield "the search"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_all_is_drawn_in_the_visitors(
+    visitor: Visitor, site_url: str, scheme: Any
+) -> None:
+    assert isinstance(visitor.page, Page)
+    visitor.page.emulate_media(color_scheme=scheme)
+    for look in looks(visitor, site_url):
+        assert visitor.page.evaluate(FOREIGN) == [], look
+
+
+def test_in_forced_colours_what_lies_over_a_page_has_an_edge(
+    visitor: Visitor, site_url: str
+) -> None:
+    """Its shadow is gone."""
+    edges = {"the drawer": ".md-sidebar--primary", "the search": ".md-search__output"}
+    for look in looks(visitor, site_url):
+        if look in edges:
+            expect(visitor.page.locator(edges[look])).to_have_css("border-left-width", "1px")
+
+
+def test_nothing_moves_anywhere_for_those_who_want_no_motion(
+    visitor: Visitor, site_url: str
+) -> None:
+    for look in looks(visitor, site_url):
+        assert visitor.page.evaluate(MOVING) == [], look
+        assert visitor.page.evaluate(SLOW) == [], look
