@@ -194,7 +194,7 @@ def test_a_result_for_a_person() -> None:
     assert said.splitlines()[0] == (
         "Under the rules reported on 29 November 2021, this would have been enough."
     )
-    assert said.endswith("  - Introduction · Question 8\n")
+    assert said.endswith("  - Article: Introduction · Article: Question 8\n")
     assert started("evaluate", "--lang", "en", "--jsonl", typed=typed + b"\n" + typed) == (
         status,
         said + said,

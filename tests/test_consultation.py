@@ -257,7 +257,7 @@ def test_what_was_answered_alone() -> None:
             "places",
             "Places",
             "Been in",
-            "a low-risk part of a city with a local infection elsewhere",
+            "a low-risk part of a city that has a local infection in another part",
         ),
         ("places", "Places", "Last day there", "Sat 20 November"),
         ("places", "Places", "Been in", "a county-level area with a land border port"),

@@ -51,8 +51,8 @@ def questions(lang: str, *ids: str) -> list[Json]:
     """What a line rests on, by name."""
     names = {
         id: wording("cite.question", lang, number=id[1:]) for id in ("q1", "q2", "q3", "q8", "q9")
-    }
-    return [{"id": id, "label": names.get(id) or wording("cite.intro", lang)} for id in ids]
+    } | {"intro": wording("cite.intro", lang)}
+    return [{"id": id, "label": wording("cite.of_article", lang, question=names[id])} for id in ids]
 
 
 @in_each_language

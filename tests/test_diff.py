@@ -317,7 +317,7 @@ WITHOUT = [
         (
             WITHOUT[1:3],
             (
-                "Places: a low-risk part of a city with a local infection elsewhere or "
+                "Places: a low-risk part of a city that has a local infection in another part or "
                 "a county-level area with a land border port, last day 14 to 15 days before arrival"
             ),
             (
@@ -759,4 +759,4 @@ def test_stays_whose_days_nobody_gave_have_none_to_tell() -> None:
     asked = "travellers[0].trips"
     undated, dated = {asked: [("case_city", None)]}, {asked: [("case_city", 3)]}
     told = in_common(words, [undated], [undated, dated])
-    assert told.endswith("infection elsewhere")
+    assert told.endswith("infection in another part")

@@ -132,7 +132,7 @@ def test_overrides_that_nobody_declared_or_meets_are_found() -> None:
             "traveller: Arrival: Mon 29 November, 12:00; Way of travel: by train; "
             "Traveller 1: Age: 2; Traveller 1: Places: None of these; "
             "Traveller 1: Commuting: regularly; Health Kit shows the commuter label; "
-            "Traveller 1: Beijing Health Kit: no smartphone, or cannot operate one; "
+            "Traveller 1: Beijing Health Kit: does not use a smartphone, or cannot operate one; "
             "Traveller 1: Group: older person; Traveller 1: Test: no negative result yet; "
             "Traveller 2: Age: 4; Traveller 2: Test: no negative result yet\n  "
             "rules: people_without_a_smartphone, everyone_else"

@@ -99,7 +99,7 @@ def test_an_application_lists_what_to_bring() -> None:
             wording(f"documents.{id}.name", "en")
             for id in ("id_card", "proof_of_work", "proof_of_residence", "negative_test")
         ),
-        "Question 2 · Question 3",
+        "Article: Question 2 · Article: Question 3",
     ]
 
 

@@ -136,6 +136,7 @@ def on(line: int) -> str:
 
 def cites(policy: Policy) -> Texts:
     """How the source is cited: questions by their number, any other part by its name."""
+    yield "cite.of_article", Wanted("every policy", ("question",))
     yield "cite.question", Wanted("every policy", ("number",))
     yield "cite.reading", Wanted("every policy", ("id",))
     for id in policy["questions"]:
