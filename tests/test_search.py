@@ -138,6 +138,24 @@ def test_a_word_finds_what_it_means(site: Path, lang: str, query: str, address: 
 
 @pytest.mark.site
 @in_each_language
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        (("核酸", "PCR", "swab", "宝宝", "baby", "toddler", "老人", "senior"), "q8"),
+        (("健康码", "health code"), "q9"),
+    ],
+)
+def test_words_that_mean_the_same_find_the_same(
+    site: Path, lang: str, words: tuple[str, ...], question: str
+) -> None:
+    """Whichever language they are in."""
+    for result in found(site, lang, list(words)):
+        anchors = [one["address"].partition("#")[2] for one in result["found"][:3]]
+        assert question in anchors, result["query"]
+
+
+@pytest.mark.site
+@in_each_language
 def test_what_is_not_there_is_not_found(site: Path, lang: str) -> None:
     for result in found(site, lang, ["xyzzy", "🦆", "的", "what is the"]):
         assert result["found"] == [], result["query"]

@@ -36,6 +36,7 @@ def test_words_of_another_language_are_found(html: str, lang: str, found: list[s
     assert unmarked(html, lang) == found
 
 
+@pytest.mark.unmeasured
 def test_the_checker_marks_chinese_on_english_pages(tmp_path: Path) -> None:
     """Names of apps and offices, and those of people, on all screens, in all lists and results."""
     requests = [case.request for case in CASES if isinstance(case.request, dict)]

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, Literal
 from urllib.parse import quote
 
-from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Frame, Locator, Page, ViewportSize, expect
 
 import checker
 
 BEIJING = timezone(timedelta(hours=8))
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 Field = Mapping[str, Any]
 # Of the page or the frame in which the checker is.
@@ -34,6 +35,11 @@ def wait_for_python(page: Page) -> None:
 def follow(page: Page, request: Mapping[str, Any]) -> None:
     """Open a link with answers in the page that is there already."""
     page.evaluate("hash => { location.hash = hash }", f"answers={quote(json.dumps(request))}")
+
+
+def unfold(page: Page) -> None:
+    """Open whatever can be."""
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
 
 
 def saving_data(context: BrowserContext) -> None:
@@ -111,6 +117,12 @@ class Visitor:
             self.sees(shown)
             self.answer(shown)
         self.sees(self.next_screen())
+
+    def knows_until(self, screen: str) -> None:
+        """Note all answers before a screen without giving them."""
+        while (asked := self.next_screen()) and asked["id"] != screen:
+            for field in asked["fields"]:
+                self.know(field["field"])
 
     def sees(self, screen: Mapping[str, Any] | None) -> None:
         assert screen

@@ -9,7 +9,7 @@ import accessible
 import pytest
 from named_cases import ADULT, FAMILY, FAMILY_NAMES, alone, stay
 from playwright.sync_api import Browser, Page, expect
-from visitor import Visitor, follow, opened, shown
+from visitor import Visitor, follow, opened, shown, unfold
 
 import checker
 
@@ -71,13 +71,6 @@ def test_nothing_at_the_result(family: Visitor) -> None:
     expect(family.button("show_own")).to_be_visible()
     assert faults(family.page) == [], "in the other language"
     family.press("show_own")
-
-
-def unfold(page: Page) -> None:
-    """Open whatever can be."""
-    page.evaluate(
-        "document.querySelectorAll('entry-checker details').forEach(one => one.open = true)"
-    )
 
 
 @pytest.mark.parametrize("verdict", RESULTS)

@@ -8,13 +8,12 @@ from urllib.parse import unquote
 import pytest
 from named_cases import ADULT, FAMILY, FAMILY_NAMES
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-from visitor import IS_TOO_WIDE, Visitor, follow, opened, shown
+from visitor import IS_TOO_WIDE, PHONE, Visitor, follow, opened, shown
 
 import checker
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 360, "height": 740}
 TWENTY = {
     "arrival": "2021-11-29T08:00",
     "travellers": [

@@ -119,6 +119,12 @@ def typed_date(date: str) -> str:
     return month + day + year
 
 
+@pytest.fixture(scope="module")
+def lang() -> str:
+    """What is tested here is the same in both languages."""
+    return "zh"
+
+
 @pytest.fixture
 def visitor(browser: Browser, site_url: str, lang: str) -> Iterator[ByKeys]:
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:

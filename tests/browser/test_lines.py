@@ -6,7 +6,7 @@ import pytest
 from named_cases import CASES, FAMILY
 from playwright.sync_api import Browser, Page, expect
 from published import WITH_ERROR_PAGE
-from visitor import Visitor, follow, opened, shown
+from visitor import Visitor, follow, opened, shown, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +36,6 @@ LINES = r"""(narrow) => {
     .filter((one) => !one.closest(".checker-hidden, .footer__list, .md-tabs, .md-sidebar"))
     .map((one) => [longest(one), one.innerText])
 }"""
-UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true })"
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +45,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def too_long(page: Page, lang: str) -> list[str]:
-    page.evaluate(UNFOLD)
+    unfold(page)
     lines = page.evaluate(LINES, {"zh": 0.5, "en": 1}[lang])
     assert max(lines)[0] > LONGEST[lang] / 2
     return [f"{count}: {text}" for count, text in lines if count > LONGEST[lang]]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from named_cases import alone, stay
 from playwright.sync_api import Browser, Locator, Page, expect
-from visitor import Visitor, opened
+from visitor import Visitor, follow, opened
 
 import checker
 from checker.policy import POLICIES
@@ -43,10 +43,10 @@ def test_these_are_the_screens_that_can_be_left_open() -> None:
 @pytest.mark.parametrize("screen", COMES_TO)
 def test_each_answer_is_weighed(page: Page, lang: str, screen: str) -> None:
     visitor = Visitor(page, lang, COMES_TO[screen])
-    page.evaluate("sessionStorage.clear()")
-    page.reload()
-    visitor.go_to(screen)
+    visitor.knows_until(screen)
+    follow(page, visitor.answers)
     shown = visitor.next_screen() or {}
+    visitor.sees(shown)
     field = shown["fields"][0]
     table = visitor.is_unsure(shown)
     answers = answers_to(field)

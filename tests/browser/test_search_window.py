@@ -2,10 +2,9 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from visitor import PHONE
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
-
-PHONE = {"width": 360, "height": 740}
 
 
 @pytest.mark.parametrize(
@@ -69,7 +68,7 @@ def test_the_window_on_a_phone(
     page: Page, site_url: str, lang: str, opens: str, nothing: str
 ) -> None:
     """A button opens it and gets the focus back; where nothing is found, it says what to do."""
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.goto(f"{site_url}{lang}/tests.html")
     button = page.get_by_role("button", name=opens, exact=True)
     field = page.locator("input.md-search__input")
@@ -112,7 +111,7 @@ def test_without_script_there_is_no_search(page: Page, site_url: str) -> None:
     browser = page.context.browser
     assert browser
     for size in (PHONE, {"width": 1280, "height": 720}):
-        with browser.new_context(java_script_enabled=False, viewport=size) as context:  # type: ignore[arg-type]
+        with browser.new_context(java_script_enabled=False, viewport=size) as context:
             plain = context.new_page()
             plain.goto(f"{site_url}en/index.html")
             expect(plain.locator(".search-open")).to_be_hidden()

@@ -23,6 +23,12 @@ CAN_SHARE = """
 
 
 @pytest.fixture(scope="module")
+def lang() -> str:
+    """What is tested here is the same in both languages."""
+    return "en"
+
+
+@pytest.fixture(scope="module")
 def context(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
     with browser.new_context() as context:
         context.add_init_script(CAN_SHARE)

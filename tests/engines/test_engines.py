@@ -3,7 +3,7 @@
 import pytest
 from decisions import decided_otherwise
 from engine import PHONE, Engine
-from named_cases import FAMILY, FAMILY_NAMES, in_each_language
+from named_cases import FAMILY, FAMILY_NAMES
 from visitor import Visitor, opened
 
 pytestmark = pytest.mark.browser
@@ -14,8 +14,9 @@ def test_every_case_is_decided_as_by_cpython(engine: Engine, site_url: str) -> N
         assert decided_otherwise(opened(page, f"{site_url}en/checker.html")) == []
 
 
-@in_each_language
-def test_a_family_reaches_its_result(engine: Engine, site_url: str, lang: str) -> None:
+def test_a_family_reaches_its_result(engine: Engine, site_url: str) -> None:
+    """In Chinese, which engines break and set in ways of their own."""
+    lang = "zh"
     with engine.page(*PHONE) as page:
         opened(page, f"{site_url}{lang}/checker.html")
         visitor = Visitor(page, lang, FAMILY, FAMILY_NAMES)

@@ -15,10 +15,10 @@ function timed(query) {
   return { query, found, took: (user + system) / 1000 };
 }
 
-/** @param {string} query @returns the least of what it takes: memory is tidied up at times */
-function leastOfThree(query) {
-  const all = [timed(query), timed(query), timed(query)];
+/** @param {string} query @returns the least of what it takes: memory is tidied up at times, and others use the processor */
+function leastOfFive(query) {
+  const all = Array.from({ length: 5 }, () => timed(query));
   return all.reduce((best, one) => (one.took < best.took ? one : best));
 }
 
-console.log(JSON.stringify(JSON.parse(queries).map(leastOfThree)));
+console.log(JSON.stringify(JSON.parse(queries).map(leastOfFive)));
