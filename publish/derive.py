@@ -6,6 +6,7 @@ from typing import Any
 
 import checker
 from checker.policy import POLICIES, RECORDED
+from checker.words import Words
 from workbench import diagram, documents, remaining
 
 
@@ -18,6 +19,7 @@ def derive(language: str) -> dict[str, Any]:
         "pages": {id: question["page"] for id, question in questions.items()},
         "certain": {id: checker.certain(id) for id in questions if "certain" in questions[id]},
         "remaining": {policy.id: remaining.remaining(policy) for policy in POLICIES},
+        "not_shown": Words(RECORDED, language)("document.aside"),
         "kinds": [kind.asdict() for kind in documents.kinds(language)],
         "steps": {"svg": diagram.svg(language), "list": diagram.listed(language)},
     }

@@ -37,6 +37,7 @@ def functions(config: "MkDocsConfig") -> dict[str, Callable[..., str]]:
         "embed_script": lambda: embed_script(config),
         "entry_checker": lambda: entry_checker(language, config),
         "licences": lambda part: licences_table(part, words),
+        "not_shown": lambda: rules["not_shown"],
         "tables_without_script": lambda: tables_without_script(rules, words),
     }
 

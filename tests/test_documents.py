@@ -2,6 +2,8 @@
 
 import re
 from functools import cache
+from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -270,3 +272,14 @@ def test_the_command_prints_the_tables(lang: str, capsys: pytest.CaptureFixture[
     printed = capsys.readouterr().out
     for kind in kinds(lang):
         assert f"### {kind.title} {{#{kind.anchor}}}\n\n{kind.table}\n" in printed
+
+
+@pytest.mark.site
+@in_each_language
+def test_the_page_explains_the_mark_that_its_tables_have(site: Path, lang: str) -> None:
+    """A test that is not shown is marked; how to read the mark stands before the tables."""
+    page = unescape((site / lang / "documents.html").read_text(encoding="utf-8"))
+    explained, _, tables = page.partition("<table")
+    mark = wording("document.aside", lang)
+    assert mark in explained
+    assert mark in tables
