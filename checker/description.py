@@ -245,10 +245,10 @@ def cite_parts(words: Words, cited: Mapping[str, Any]) -> list[Json]:
 
 def cite(words: Words, id: str) -> Json:
     """A question of the source by its id and what it is called."""
-    return {"id": id, "label": words("cite.of_article", question=called(words, id))}
+    return {"id": id, "label": words("cite.of_article", question=question_name(words, id))}
 
 
-def called(words: Words, id: str) -> str:
+def question_name(words: Words, id: str) -> str:
     """What a question is called among questions."""
     number = id.removeprefix("q")
     return words("cite.question", number=number) if number != id else words(f"cite.{id}")

@@ -103,6 +103,12 @@ def journey(*travellers: Json, **answers: Any) -> Json:
     return {"arrival": ARRIVAL, "travellers": list(travellers or [ADULT]), **answers}
 
 
+# One of them lacks a test.
+TWENTY: Json = journey(
+    *(ADULT | {"age": age} | ({"test": None} if age == 43 else {}) for age in range(30, 50))
+)
+
+
 def alone(**answers: Any) -> Json:
     """The adult's request with some answers changed; `journey` holds those they share."""
     shared = answers.pop("journey", {})

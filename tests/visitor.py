@@ -8,12 +8,16 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, Literal
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import BrowserContext, Frame, Locator, Page, ViewportSize, expect
 
 import checker
 
 BEIJING = timezone(timedelta(hours=8))
 PHONE: ViewportSize = {"width": 360, "height": 740}
+
+# For what is the same in both languages, in place of the two that `lang` else is.
+IN_ONE_LANGUAGE = pytest.mark.parametrize("lang", ["zh"], indirect=True, scope="module")
 
 Field = Mapping[str, Any]
 # Of the page or the frame in which the checker is.

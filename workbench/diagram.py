@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from html import escape
 
-from checker.description import called
+from checker.description import question_name
 from checker.policy import RECORDED, Policy
 from checker.words import LANGUAGES, Words
 from workbench.documents import link, own
@@ -97,7 +97,7 @@ def step_parts(words: Words, one: Station, top: int) -> Iterator[str]:
     for number, (what, kind) in enumerate(exits(words, one)):
         yield from exit_parts(what, kind, top + TITLE_SIZE + 5 + ROW * number)
     if one.sources:
-        cites = own(words, "diagram.separator").join(called(words, id) for id in one.sources)
+        cites = own(words, "diagram.separator").join(question_name(words, id) for id in one.sources)
         yield text(WIDTH, top + TITLE_SIZE + 21.5, cites, SMALL_SIZE, "steps-source")
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
-from checker.description import answer_text, called, title
+from checker.description import answer_text, question_name, title
 from checker.outcome import Action, Outcome
 from checker.paths import leaf
 from checker.policies import read_toml
@@ -167,7 +167,7 @@ def document(words: Words, id: str, *, must_show: bool) -> str:
 def link(words: Words, id: str) -> str:
     """A question of the source, linked to its answer."""
     page = words.policy.questions[id]["page"]
-    return f"[{called(words, id)}]({page}.md#{id})"
+    return f"[{question_name(words, id)}]({page}.md#{id})"
 
 
 def own(words: Words, key: str) -> str:

@@ -6,21 +6,13 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from named_cases import ADULT, FAMILY, FAMILY_NAMES
+from named_cases import ADULT, FAMILY, FAMILY_NAMES, TWENTY
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from visitor import IS_TOO_WIDE, PHONE, Visitor, follow, opened, shown
 
 import checker
 
 pytestmark = pytest.mark.browser
-
-TWENTY = {
-    "arrival": "2021-11-29T08:00",
-    "travellers": [
-        {**shown(ADULT), "age": age, **({"test": None} if age == 43 else {})}
-        for age in range(30, 50)
-    ],
-}
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +61,8 @@ def test_travellers_are_copied_and_what_they_share_is_answered_once(page: Page, 
 
 def test_twenty_travellers(page: Page, lang: str) -> None:
     """Who blocks is shown whole and first, all others folded away; nothing is too wide."""
-    follow(page, TWENTY)
-    visitor = Visitor(page, lang, TWENTY)
+    follow(page, shown(TWENTY))
+    visitor = Visitor(page, lang, shown(TWENTY))
     visitor.sees_result()
     members = visitor.checker.locator("details.checker-member")
     expect(members).to_have_count(20)

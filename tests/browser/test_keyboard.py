@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Keyboard, Locator, Page, expect
-from visitor import Field, Visitor, holds, opened
+from visitor import IN_ONE_LANGUAGE, Field, Visitor, holds, opened
 
 import checker
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_ONE_LANGUAGE]
 
 NAMES = ("Ma Li", "Wang Wei")
 # The stay no longer counts at this arrival; the second report does not count a day later.
@@ -117,12 +117,6 @@ def typed_date(date: str) -> str:
     """As the browser's own control takes it: month, day, year."""
     year, month, day = date.split("-")
     return month + day + year
-
-
-@pytest.fixture(scope="module")
-def lang() -> str:
-    """What is tested here is the same in both languages."""
-    return "zh"
 
 
 @pytest.fixture

@@ -3,20 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from named_cases import ADULT
+from named_cases import TWENTY
 from playwright.sync_api import Browser, expect
 from visitor import PHONE, Visitor, follow, opened, shown
 
 pytestmark = pytest.mark.browser
 
-PARTY = {
-    "arrival": "2021-11-29T08:00",
-    "travellers": [
-        {key: value for key, value in shown(ADULT).items() if key not in ("health_kit", "test")}
-        | {"age": age}
-        for age in range(30, 50)
-    ],
-}
+PARTY = shown(TWENTY)
+for one in PARTY["travellers"]:
+    del one["health_kit"], one["test"]
 SCREENS = 2  # of a phone, that a question about twenty may be long once it is answered
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from named_cases import ADULT, CASES, FAMILY, journey, stay
+from named_cases import ADULT, CASES, FAMILY, TWENTY, journey, stay
 from playwright.sync_api import Browser, Page, expect
 from visitor import Visitor, follow, opened, shown
 
@@ -20,9 +20,6 @@ CLEAR = "rgba(0, 0, 0, 0)"
 PAPERS = ("A4", "Letter")
 BEFORE_LAST_TEST = {"reported_at": "2021-11-20T10:00+08:00"}
 BY_NAME = {case.id: case.request for case in CASES}
-TWENTY = journey(
-    *(ADULT | {"age": age} | ({"test": None} if age == 43 else {}) for age in range(30, 50))
-)
 RESULTS: dict[str, Any] = {
     "ready": journey(),
     "pop-up, no test, necessary": journey(

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from named_cases import ADULT, FAMILY, FAMILY_NAMES, INFANT
 from playwright.sync_api import Browser, Locator, Page, expect
-from visitor import Visitor, opened, shown, wait_for_python
+from visitor import IN_ONE_LANGUAGE, Visitor, opened, shown, wait_for_python
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_ONE_LANGUAGE]
 
 MOST = 20
 JOURNEY = {"arrival": "2021-11-29T08:00", "mode": "rail"}
@@ -17,12 +17,6 @@ COMMUTER = shown(ADULT) | {"age": 41, "commuter": "labelled"}
 UNTESTED = shown(ADULT) | {"age": 36, "test": None}
 THREE = {**JOURNEY, "travellers": [COMMUTER, UNTESTED, INFANT]}
 NAMES = ("Ma Li", "Wang Wei", "Lele")
-
-
-@pytest.fixture(scope="module")
-def lang() -> str:
-    """What is tested here is the same in both languages."""
-    return "zh"
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from named_cases import alone
 from playwright.sync_api import Browser, Page, expect
-from visitor import PHONE, Visitor, opened, shown
+from visitor import IN_ONE_LANGUAGE, PHONE, Visitor, opened, shown
 
 pytestmark = pytest.mark.browser
 
@@ -124,7 +124,7 @@ def looks(visitor: Visitor, site_url: str) -> Iterator[str]:
         yield "the search"
 
 
-@pytest.mark.parametrize("lang", ["zh"], indirect=True, scope="module")
+@IN_ONE_LANGUAGE
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_in_forced_colours_all_is_drawn_in_the_visitors(
     visitor: Visitor, site_url: str, scheme: Any
@@ -135,7 +135,7 @@ def test_in_forced_colours_all_is_drawn_in_the_visitors(
         assert visitor.page.evaluate(FOREIGN) == [], look
 
 
-@pytest.mark.parametrize("lang", ["zh"], indirect=True, scope="module")
+@IN_ONE_LANGUAGE
 def test_in_forced_colours_what_lies_over_a_page_has_an_edge(
     visitor: Visitor, site_url: str
 ) -> None:
@@ -146,7 +146,7 @@ def test_in_forced_colours_what_lies_over_a_page_has_an_edge(
             expect(visitor.page.locator(edges[look])).to_have_css("border-left-width", "1px")
 
 
-@pytest.mark.parametrize("lang", ["zh"], indirect=True, scope="module")
+@IN_ONE_LANGUAGE
 def test_nothing_moves_anywhere_for_those_who_want_no_motion(
     visitor: Visitor, site_url: str
 ) -> None:

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 import pytest
 from named_cases import alone
 from playwright.sync_api import Browser, BrowserContext, expect
-from visitor import Visitor, opened, shown, wait_for_python
+from visitor import IN_ONE_LANGUAGE, Visitor, opened, shown, wait_for_python
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_ONE_LANGUAGE]
 
 NAME = "Nainai"
 # What a browser that can share does, as far as a page notices; `refusal` is why it does not.
@@ -20,12 +20,6 @@ CAN_SHARE = """
     sent.push(what)
     if (window.refusal) throw new DOMException("", refusal)
   }"""
-
-
-@pytest.fixture(scope="module")
-def lang() -> str:
-    """What is tested here is the same in both languages."""
-    return "en"
 
 
 @pytest.fixture(scope="module")
