@@ -17,7 +17,8 @@ export function zoneNotice(opening, request) {
   const at = momentOf(request.arrival ?? dayOnRecord(opening));
   const ahead = -at.getTimezoneOffset();
   if (ahead === BEIJING) return "";
-  return fill(opening.words.zone, { zone: zoneName(opening.lang, at), offset: offsetText(ahead) });
+  const word = ahead < BEIJING ? "zone_behind" : "zone_ahead";
+  return fill(opening.words[word], { offset: offsetText(ahead), hours: Math.abs(ahead - BEIJING) / HOUR });
 }
 
 /** @param {PageData["opening"]} opening */
@@ -30,12 +31,6 @@ function momentOf(value) {
   const { date, time } = split(value);
   const moment = new Date(`${date}T${time || "00:00"}+08:00`);
   return Number.isNaN(moment.getTime()) ? new Date() : moment;
-}
-
-/** @param {string} lang @param {Date} at */
-function zoneName(lang, at) {
-  const parts = new Intl.DateTimeFormat(lang, { timeZoneName: "long" }).formatToParts(at);
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
 /** @param {number} ahead minutes @returns {string} such as `UTC−5` or `UTC+5:30` */

@@ -14,7 +14,7 @@ import checker
 
 pytestmark = pytest.mark.browser
 
-# Elsewhere the time zone is said as well, and this one has a long name.
+# Elsewhere the time zone is said as well.
 ZONE = "America/New_York"
 REQUESTS = {"ready": shown(alone()), "not_ready": shown(alone(test=None))}
 
