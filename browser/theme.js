@@ -9,8 +9,7 @@ const template = document.querySelector("#__theme");
 async function run() {
   const scripts = Array.from(template?.content.querySelectorAll("script") ?? []);
   for (const script of scripts) await runScript(script.getAttribute("src") ?? "");
-  // It has just added the colour of the scheme that was chosen, and the first that fits counts.
-  document.querySelectorAll("meta[name=theme-color][media]").forEach((meta) => meta.remove());
+  template?.remove();
 }
 
 requestAnimationFrame(() => setTimeout(run));

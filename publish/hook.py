@@ -45,8 +45,12 @@ WATCHED = (
     "publish/texts.toml",
     "workbench",
 )
-# The search is our own: publish/search/.
-SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# The search is our own, and so are the colours: publish/search/, overrides/assets/site.css.
+UNUSED_OF_THE_THEME = (
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/stylesheets/palette.",
+)
 # The same at every build: sitemaps name a day.
 BUILT_AT = "1638144000"  # 29 November 2021
 started: list[str] = []
@@ -70,9 +74,9 @@ def on_pre_build(config: "MkDocsConfig") -> None:
 
 
 def on_files(files: "Files", **_: object) -> None:
-    """Leave out what only the theme's own search loads."""
+    """Leave out what nothing of ours loads."""
     for file in list(files):
-        if file.src_uri.startswith(SEARCH_OF_THE_THEME):
+        if file.src_uri.startswith(UNUSED_OF_THE_THEME):
             files.remove(file)
 
 

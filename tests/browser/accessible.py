@@ -23,12 +23,9 @@ RUN = """async ([type, values, within]) => {
   const places = (nodes) => nodes.map(({ target }) => target.join(" ")).join("; ")
   return violations.map(({ id, help, nodes }) => `${id}: ${help} at ${places(nodes)}`)
 }"""
-# Material's script follows the theme a little later, and colours change by and by.
-SETTLED = """async (isDark) => {
-  const frame = () => new Promise(requestAnimationFrame)
-  const { dataset } = document.body
-  while (dataset.mdColorScheme && (dataset.mdColorScheme === "slate") !== isDark) await frame()
-  await frame()
+# Colours change by and by.
+SETTLED = """async () => {
+  await new Promise(requestAnimationFrame)
   await Promise.allSettled(document.getAnimations().map((one) => one.finished))
 }"""
 # What makes the page scroll sideways, or is cut off; tables may scroll by themselves.
@@ -65,7 +62,7 @@ def seen(
     width, height = size
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.evaluate(SETTLED, scheme == "dark")
+    page.evaluate(SETTLED)
     said = [
         *page.evaluate(RUN, [*SCHEMES[scheme], within]),
         *map("too wide: {}".format, page.evaluate(TOO_WIDE)),

@@ -21,6 +21,11 @@ def test_what_is_around_the_page_follows_the_visitor(browser: Browser, site_url:
         assert page.evaluate(COLOUR) == LIGHT
         choose(page, "switch to dark")
         assert page.evaluate(COLOUR) == DARK
+        page.emulate_media(color_scheme="light")
+        page.reload()
+        assert page.evaluate(COLOUR) == DARK
+        choose(page, "switch to following")
+        assert page.evaluate(COLOUR) == LIGHT
         found = context.new_cdp_session(page).send("Page.getAppManifest")
         assert found["url"] == f"{site_url}en/app.webmanifest"
         assert found["errors"] == []

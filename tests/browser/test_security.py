@@ -67,9 +67,8 @@ def test_the_checker_and_the_search_keep_to_their_policies(
     expect(page.locator(".md-search-result__link").first).to_be_attached()
     search.press("Enter")
     page.wait_for_load_state("networkidle")
-    for label in page.locator("label[title]").all():
-        if label.is_visible():
-            label.hover()
+    for _ in ("auto", "light", "dark"):
+        page.locator(".schemes button").filter(visible=True).click()
     assert reported == []
 
 

@@ -113,7 +113,7 @@ def looks(visitor: Visitor, site_url: str) -> Iterator[str]:
     visitor.go_to_result()
     yield "a result with a timeline"
     page.goto(f"{site_url}{lang}/documents.html")
-    page.wait_for_selector("html:not(.no-js)")
+    page.wait_for_selector("#__theme", state="detached")
     yield "tables and the diagram"
     page.locator("label.md-header__button[for=__drawer]").click()
     yield "the drawer"
