@@ -7,6 +7,7 @@ from checker.result import Json
 from checker.words import Words
 
 T = TypeVar("T")
+MANY_TO_ONE = 3  # more of them than that to each of the others are told by the others
 BLOCKING_FIRST = ("missing", "expired", "bring", "held")  # statuses of a document
 
 Said = Mapping[str, Any]
@@ -61,9 +62,12 @@ def state_part(words: Words, shown: Sequence[Shown], party: Sequence[Said]) -> J
 
 
 def names(words: Words, whose: Sequence[Said], party: Sequence[Said]) -> str:
-    """What people are called, or everyone."""
-    if len(whose) == len(party):
+    """What people are called: everyone, or everyone but a few where it is so many."""
+    others = [who["title"] for who in party if who not in whose]
+    if not others:
         return words("person.everyone")
+    if MANY_TO_ONE * len(others) < len(whose):
+        return words("person.everyone_but", names=words.list(others))
     return words.list([who["title"] for who in whose])
 
 

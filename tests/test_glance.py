@@ -62,6 +62,18 @@ def test_what_all_have_is_everyones(lang: str) -> None:
     assert {some["names"] for one in party["documents"] for some in one["people"]} == {everyone}
 
 
+@in_each_language
+@pytest.mark.parametrize(("ready", "is_short"), [(3, False), (4, True)])
+def test_what_nearly_all_have_is_told_by_who_has_not(
+    lang: str, ready: int, *, is_short: bool
+) -> None:
+    party = described(*[ADULT] * ready, ADULT | {"test": None}, lang=lang)["party"]
+    _, able = party["people"]
+    lacking = party["people"][0]["names"]
+    assert (able["names"] == wording("person.everyone_but", lang, names=lacking)) is is_short
+    assert all(name in able["names"] for name in NAMES[:ready]) is not is_short
+
+
 def test_one_traveller_is_no_party() -> None:
     assert "party" not in described(ADULT)
 
