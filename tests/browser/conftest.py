@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Playwright, expect
 
 from benchmarks.visit import FLAGS, chromium
 
-expect.set_options(timeout=20_000)  # Python takes its time to start on a busy machine
+expect.set_options(timeout=60_000)  # Python takes its time to start on a busy machine
 
 
 # The same browser without its own windows: a page takes half of the processor's time.
