@@ -9,7 +9,7 @@ const template = document.querySelector("#__theme");
 async function run() {
   const scripts = Array.from(template?.content.querySelectorAll("script") ?? []);
   for (const script of scripts) await runScript(script.getAttribute("src") ?? "");
-  template?.remove();
+  template?.remove(); // that it has run can be seen
 }
 
 requestAnimationFrame(() => setTimeout(run));
